@@ -1,0 +1,210 @@
+// @ts-check
+/** Jianbao, synchronous: for workers, Node and whoever has the bytes at hand. */
+
+/** @import * as Types from "./index.js" */
+/** @import { WordAction } from "./word-log.js" */
+
+import { aborted, closed } from "./error.js";
+import { builtInStopWords, currentGeneration, makeEngine, openInstance, runInside } from "./instance.js";
+import { checkModel, taken } from "./options.js";
+import { checkText, kind } from "./text.js";
+import { WordLog } from "./word-log.js";
+import { Words, withWords } from "./words.js";
+
+export { maxLength } from "./text.js";
+export { Words };
+
+export class Jianbao {
+  #lexicon;
+  #engine;
+  #generation;
+  #log = new WordLog();
+  #closed = false;
+
+  /** @param {import("./core.js").Assets} assets */
+  constructor({ wasm, lexicon, model }) {
+    checkModel(model);
+    if (!isWasm(wasm)) throw new TypeError(`wasm: expected bytes or a WebAssembly.Module, not ${kind(wasm)}`);
+    this.#lexicon = bytes(lexicon);
+    openInstance(wasm);
+    this.#engine = runInside(() => makeEngine(this.#lexicon));
+    this.#generation = currentGeneration();
+    this.stopWords = builtInStopWords();
+    this.words = Object.freeze({
+      /** @param {string} text */
+      load: (text) => {
+        checkText(text);
+        return this.#change("load", text);
+      },
+      /**
+       * @param {string} word
+       * @param {string} [tag]
+       */
+      add: (word, tag) => {
+        checkText(word, "word");
+        if (tag !== undefined) checkText(tag, "tag");
+        this.#change("add", word, tag);
+      },
+      /** @param {string} word */
+      remove: (word) => {
+        checkText(word, "word");
+        this.#change("remove", word);
+      },
+      clear: () => {
+        this.#change("clear");
+      },
+    });
+  }
+
+  /**
+   * @param {string} text
+   * @param {Types.AnalyzeOptions} [options]
+   * @returns {Types.Analysis}
+   */
+  analyze(text, options) {
+    const { words, ...analysis } = this.#read("analyze", text, options);
+    return withWords(analysis, new Words(text, words));
+  }
+
+  /**
+   * @param {string} text
+   * @param {Types.SegmentOptions} [options]
+   */
+  segment(text, options) {
+    return new Words(text, this.#read("segment", text, options));
+  }
+
+  /**
+   * @param {string} text
+   * @param {Types.KeywordOptions} [options]
+   * @returns {Types.Keyword[]}
+   */
+  keywords(text, options) {
+    return this.#read("keywords", text, options);
+  }
+
+  /**
+   * @param {string} text
+   * @param {Types.SummarizeOptions} [options]
+   * @returns {Types.Summary}
+   */
+  summarize(text, options) {
+    return this.#read("summarize", text, options);
+  }
+
+  /**
+   * @param {string} text
+   * @param {Types.ReadPageOptions} [options]
+   * @returns {Types.Page}
+   */
+  page(text, options) {
+    return this.#read("page", text, options);
+  }
+
+  close() {
+    if (this.#closed) return;
+    this.#closed = true;
+    runInside(() => {
+      // An engine of a broken instance went with it.
+      if (this.#generation === currentGeneration()) this.#engine.free();
+    });
+  }
+
+  /**
+   * @param {"analyze" | "segment" | "keywords" | "summarize" | "page"} method
+   * @param {string} text
+   * @param {object} [options]
+   * @returns {any}
+   */
+  #read(method, text, options) {
+    checkText(text);
+    const { signal, onProgress, data } = taken(options);
+    if (signal?.aborted) throw aborted(signal.reason);
+    const progress = onProgress && keeping(onProgress);
+    const result = this.#run((engine) => engine[method](text, data, progress?.tell), text.length);
+    progress?.rethrow();
+    return result;
+  }
+
+  /**
+   * @param {WordAction} action
+   * @param {any[]} args
+   */
+  #change(action, ...args) {
+    const result = this.#run((engine) => apply(engine, action, args), args[0]?.length);
+    this.#log.record(action, args);
+    return result;
+  }
+
+  /**
+   * @template T
+   * @param {(engine: any) => T} work
+   * @param {number} [length]
+   */
+  #run(work, length) {
+    if (this.#closed) throw closed();
+    return runInside(() => work(this.#ready()), length);
+  }
+
+  /** The engine; where it went with its instance, a new one that knows the same words. */
+  #ready() {
+    if (this.#generation !== currentGeneration()) {
+      this.#engine = makeEngine(this.#lexicon);
+      this.#generation = currentGeneration();
+      for (const [action, args] of this.#log.entries()) apply(this.#engine, action, args);
+    }
+    return this.#engine;
+  }
+}
+
+/**
+ * @param {any} engine
+ * @param {WordAction} action
+ * @param {any[]} args
+ */
+function apply(engine, action, args) {
+  const method = { load: "loadWords", add: "addWord", remove: "removeWord", clear: "clearWords" }[action];
+  return engine[method](...args);
+}
+
+/**
+ * Keeps an error of the caller's own function until the core has returned: it must not pass through it.
+ *
+ * @param {(share: number) => void} onProgress
+ */
+function keeping(onProgress) {
+  /** @type {{ error: unknown } | undefined} */
+  let thrown;
+  return {
+    /** @param {number} share */
+    tell(share) {
+      try {
+        if (!thrown) onProgress(share);
+      } catch (error) {
+        thrown = { error };
+      }
+    },
+    rethrow() {
+      if (thrown) throw thrown.error;
+    },
+  };
+}
+
+/** @param {unknown} wasm */
+function isWasm(wasm) {
+  return isBytes(wasm) || (typeof WebAssembly === "object" && wasm instanceof WebAssembly.Module);
+}
+
+/** @param {unknown} value */
+function isBytes(value) {
+  return ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+}
+
+/** @param {any} lexicon */
+function bytes(lexicon) {
+  if (lexicon instanceof Uint8Array) return lexicon;
+  if (!isBytes(lexicon)) throw new TypeError(`lexicon: expected bytes, not ${kind(lexicon)}`);
+  return ArrayBuffer.isView(lexicon)
+    ? new Uint8Array(lexicon.buffer, lexicon.byteOffset, lexicon.byteLength)
+    : new Uint8Array(lexicon);
+}

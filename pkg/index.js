@@ -1,0 +1,156 @@
+// @ts-check
+/** Jianbao for a page: `load`, and the promise side of every method. */
+
+/** @import * as Types from "./index.js" */
+/** @import { Loaded, WorkerLike } from "./messages.js" */
+
+import { Client } from "./client.js";
+import { aborted, coded } from "./error.js";
+import { checkFunction, checkModel, checkSignal, taken } from "./options.js";
+import { connect, startWorker } from "./start.js";
+import { checkText, kind } from "./text.js";
+import { Words, nameTags, withWords } from "./words.js";
+
+export { maxLength } from "./text.js";
+export { Words };
+
+/** @type {typeof Types.load} */
+export async function load(options = {}) {
+  const { onProgress, signal, baseUrl, start } = checked(options);
+  if (typeof WebAssembly !== "object") throw coded("no-webassembly", "this browser has no WebAssembly, or it is switched off");
+  if (signal?.aborted) throw aborted(signal.reason);
+  const client = new Client({ connect: () => connect({ start }), baseUrl });
+  return new Promise((resolve, reject) => {
+    const onAbort = () => {
+      reject(aborted(signal?.reason));
+      client.close();
+    };
+    /** A function that throws ends the loading, which is its caller's. @param {Types.LoadProgress} progress */
+    const tell = (progress) => {
+      try {
+        onProgress?.(progress);
+      } catch (error) {
+        reject(error);
+        client.close();
+      }
+    };
+    signal?.addEventListener("abort", onAbort, { once: true });
+    client
+      .open(onProgress && tell)
+      .then((loaded) => resolve(new LoadedJianbao(client, loaded)), reject)
+      .finally(() => signal?.removeEventListener("abort", onAbort));
+  });
+}
+
+/** @implements {Types.Jianbao} */
+class LoadedJianbao {
+  #client;
+
+  /**
+   * @param {Client} client
+   * @param {Loaded} loaded
+   */
+  constructor(client, { tagNames, stopWords }) {
+    this.#client = client;
+    nameTags(tagNames);
+    this.stopWords = stopWords;
+    this.words = Object.freeze({
+      load: async (/** @type {string} */ text) => {
+        checkText(text);
+        return client.call("words", ["load", text]);
+      },
+      add: async (/** @type {string} */ word, /** @type {string | undefined} */ tag) => {
+        checkText(word, "word");
+        if (tag !== undefined) checkText(tag, "tag");
+        return client.call("words", ["add", word, tag]);
+      },
+      remove: async (/** @type {string} */ word) => {
+        checkText(word, "word");
+        return client.call("words", ["remove", word]);
+      },
+      clear: async () => client.call("words", ["clear"]),
+    });
+  }
+
+  /** @type {Types.Jianbao["analyze"]} */
+  async analyze(text, options) {
+    const { words, ...analysis } = await this.#read("analyze", text, options);
+    return withWords(analysis, new Words(text, words));
+  }
+
+  /** @type {Types.Jianbao["segment"]} */
+  async segment(text, options) {
+    return new Words(text, await this.#read("segment", text, options));
+  }
+
+  /** @type {Types.Jianbao["keywords"]} */
+  async keywords(text, options) {
+    return this.#read("keywords", text, options);
+  }
+
+  /** @type {Types.Jianbao["summarize"]} */
+  async summarize(text, options) {
+    return this.#read("summarize", text, options);
+  }
+
+  /** @type {Types.Jianbao["page"]} */
+  async page(text, options) {
+    return this.#read("page", text, options);
+  }
+
+  close() {
+    this.#client.close();
+  }
+
+  /**
+   * @param {string} action
+   * @param {string} text
+   * @param {object} [options]
+   */
+  async #read(action, text, options) {
+    checkText(text);
+    const { data, ...mine } = taken(options);
+    return this.#client.call(action, [text, data], mine);
+  }
+}
+
+/** @param {any} options */
+function checked(options) {
+  if (typeof options !== "object" || options === null) throw new TypeError(`options: expected an object, not ${kind(options)}`);
+  const { onProgress, signal, baseUrl, model, worker = true, ...rest } = options;
+  for (const name of Object.keys(rest)) {
+    throw new TypeError(`${name}: no such option; there are onProgress, signal, baseUrl, model and worker`);
+  }
+  checkFunction("onProgress", onProgress);
+  checkSignal(signal);
+  checkModel(model);
+  const base = checkBase(baseUrl);
+  return { onProgress, signal, baseUrl: base, start: checkWorker(worker, base) };
+}
+
+/** @param {unknown} baseUrl */
+function checkBase(baseUrl) {
+  if (baseUrl === undefined) return undefined;
+  if (typeof baseUrl !== "string" && !(baseUrl instanceof URL)) {
+    throw new TypeError(`baseUrl: expected a string or a URL, not ${kind(baseUrl)}`);
+  }
+  const here = /** @type {any} */ (globalThis).document?.baseURI ?? import.meta.url;
+  try {
+    // A folder, whether or not it was written with its slash.
+    return new URL(`${baseUrl}`.replace(/\/?$/, "/"), here).href;
+  } catch {
+    throw new TypeError(`baseUrl: expected a URL, not ${JSON.stringify(baseUrl)}`);
+  }
+}
+
+/**
+ * @param {unknown} worker
+ * @param {string} [baseUrl]
+ * @returns {(() => WorkerLike) | null}
+ */
+function checkWorker(worker, baseUrl) {
+  if (typeof worker === "function") return /** @type {() => WorkerLike} */ (worker);
+  if (typeof worker !== "boolean") throw new TypeError(`worker: expected a boolean or a function, not ${kind(worker)}`);
+  if (!worker || typeof Worker !== "function") return null;
+  return () => /** @type {any} */ (startWorker(baseUrl));
+}

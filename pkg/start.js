@@ -1,0 +1,79 @@
+// @ts-check
+/** Starts the worker, whatever the site's policy. */
+
+/** @import { WorkerLike } from "./messages.js" */
+
+import { Messenger } from "./messenger.js";
+
+/**
+ * A messenger to a worker that has said hello; to this very thread where none starts.
+ *
+ * @param {{ start: (() => WorkerLike) | null, patience?: number }} options `start` is `null` where no worker is wanted
+ */
+export async function connect({ start, patience }) {
+  if (start) {
+    try {
+      const messenger = new Messenger(start(), true);
+      await messenger.greeting(patience);
+      return messenger;
+    } catch {
+      // Blocked, missing or mute: the same work is done here.
+    }
+  }
+  const { localWorker } = await import("./local-worker.js");
+  const messenger = new Messenger(localWorker(), false);
+  await messenger.greeting(patience);
+  return messenger;
+}
+
+/**
+ * @param {string} [baseUrl]
+ * @returns {Worker}
+ */
+export function startWorker(baseUrl) {
+  if (!baseUrl && isBundled()) {
+    // Bundlers look for this, word for word.
+    return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "jianbao" });
+  }
+  const url = new URL("worker.js", baseUrl ?? new URL(".", import.meta.url)).href;
+  return new Worker(trusted(sameOrigin(url) ? url : importing(url)), { type: "module", name: "jianbao" });
+}
+
+/** Whether this file has become part of another one: a bundler has then put the worker somewhere else. */
+function isBundled() {
+  return !/^https?:.*\/start\.js(\?|#|$)/.test(import.meta.url);
+}
+
+/** @param {string} url */
+function sameOrigin(url) {
+  return new URL(url).origin === globalThis.location?.origin;
+}
+
+/** By what they import. @type {Map<string, string>} */
+const importers = new Map();
+
+/** A worker must come from the page's own origin. This one does, and imports the real one. @param {string} url */
+function importing(url) {
+  const source = `import ${JSON.stringify(url)};`;
+  const made = importers.get(url) ?? URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  importers.set(url, made);
+  return made;
+}
+
+/** @type {{ createScriptURL(url: string): any } | null | undefined} */
+let policy;
+
+/** What a host that enforces Trusted Types lets a worker start from. @param {string} url @returns {any} */
+function trusted(url) {
+  const { trustedTypes } = /** @type {any} */ (globalThis);
+  if (!trustedTypes) return url;
+  if (policy === undefined) {
+    try {
+      policy = trustedTypes.createPolicy("jianbao", { createScriptURL: (/** @type {string} */ it) => it });
+    } catch {
+      // The host does not list it, or another copy of this package made it.
+      policy = null;
+    }
+  }
+  return policy ? policy.createScriptURL(url) : url;
+}

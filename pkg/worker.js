@@ -1,0 +1,7 @@
+// @ts-check
+/// <reference lib="webworker" />
+/** The worker: the core, and nothing that waits for the page. */
+
+import { serve } from "./service.js";
+
+serve(/** @type {any} */ (globalThis));
