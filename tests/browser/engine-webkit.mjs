@@ -1,0 +1,166 @@
+// WebKitGTK, Safari's engine, by plain WebDriver: an HTTP call for everything. It needs a screen,
+// so a virtual one is started beside it.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { readdirSync } from "node:fs";
+
+export const programs = [
+  { variable: "WEBKIT_DRIVER", debian: "webkit2gtk-driver", places: ["/usr/bin/WebKitWebDriver"] },
+  { variable: "WEBKIT_BROWSER", debian: "webkit2gtk-driver", places: miniBrowsers() },
+  { variable: "XVFB", debian: "xvfb", places: ["/usr/bin/Xvfb"] },
+];
+
+/**
+ * @param {Record<string, string>} paths
+ * @returns {Promise<import("./engines.mjs").Engine>}
+ */
+export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
+  const screen = await startScreen(XVFB);
+  const port = await freePort();
+  const driver = spawn(WEBKIT_DRIVER, [`--port=${port}`], {
+    stdio: "ignore",
+    env: { ...process.env, DISPLAY: screen.display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", NO_AT_BRIDGE: "1" },
+  });
+  const call = caller(`http://127.0.0.1:${port}`);
+  await call.listening();
+
+  return {
+    name: "webkit",
+    async open({ width = 1280, height = 900 } = {}) {
+      const { sessionId } = await call("POST", "/session", {
+        capabilities: {
+          alwaysMatch: {
+            browserName: "MiniBrowser",
+            "webkitgtk:browserOptions": { binary: WEBKIT_BROWSER, args: ["--automation"] },
+          },
+        },
+      });
+      const page = open((method, path, body) => call(method, `/session/${sessionId}${path}`, body));
+      await page.size(width, height);
+      return page;
+    },
+    async close() {
+      driver.kill();
+      screen.stop();
+    },
+  };
+}
+
+/** WebDriver's names for the keys that are not characters. */
+const keys = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowLeft: "\uE012", ArrowRight: "\uE014", Space: " ", End: "\uE010", Home: "\uE011" };
+
+/**
+ * @param {(method: string, path: string, body?: object) => Promise<any>} call
+ * @returns {import("./engines.mjs").Page}
+ */
+function open(call) {
+  const find = async (/** @type {string} */ selector) =>
+    Object.values(await call("POST", "/element", { using: "css selector", value: selector }))[0];
+  const press = (/** @type {string[]} */ characters) =>
+    call("POST", "/actions", {
+      actions: [
+        {
+          type: "key",
+          id: "keyboard",
+          actions: characters.flatMap((value) => [
+            { type: "keyDown", value },
+            { type: "keyUp", value },
+          ]),
+        },
+      ],
+    });
+  return {
+    go: (url) => call("POST", "/url", { url }),
+    reload: () => call("POST", "/refresh", {}),
+    async evaluate(run, ...given) {
+      // Promises are awaited in the page; what was thrown there is thrown here.
+      const script = `const done = arguments[arguments.length - 1];
+        const given = Array.prototype.slice.call(arguments, 0, -1);
+        (async () => (${run})(...given))().then(
+          (value) => done({ value: value === undefined ? null : value }),
+          (error) => done({ error: String((error && error.stack) || error) }))`;
+      const answer = await call("POST", "/execute/async", { script, args: given });
+      if (answer.error) throw new Error(answer.error);
+      return answer.value ?? undefined;
+    },
+    click: async (selector) => call("POST", `/element/${await find(selector)}/click`, {}),
+    type: (text) => press([...text]),
+    key: (name) => press([keys[name] ?? name]),
+    choose: async (selector, path) => call("POST", `/element/${await find(selector)}/value`, { text: path }),
+    // The window's frame is part of its size, so it is set twice: to measure, then to fit.
+    async size(width, height) {
+      await call("POST", "/window/rect", { width, height });
+      const [w, h] = await call("POST", "/execute/sync", { script: "return [innerWidth, innerHeight]", args: [] });
+      await call("POST", "/window/rect", { width: 2 * width - w, height: 2 * height - h });
+    },
+    screenshot: async () => Buffer.from(await call("GET", "/screenshot"), "base64"),
+    close: () => call("DELETE", ""),
+  };
+}
+
+/** @param {string} address */
+function caller(address) {
+  /** @type {{ (method: string, path: string, body?: object): Promise<any>, listening(): Promise<void> }} */
+  const call = Object.assign(
+    async (/** @type {string} */ method, /** @type {string} */ path, /** @type {object | undefined} */ body) => {
+      const answer = await fetch(address + path, { method, body: body && JSON.stringify(body) });
+      const { value } = /** @type {{ value: any }} */ (await answer.json());
+      if (!answer.ok) throw new Error(`WebKitWebDriver: ${method} ${path}: ${value?.error}: ${value?.message}`);
+      return value;
+    },
+    {
+      async listening() {
+        for (let left = 100; ; left--) {
+          try {
+            return void (await call("GET", "/status"));
+          } catch (error) {
+            if (left === 0) throw error;
+            await new Promise((later) => setTimeout(later, 100));
+          }
+        }
+      },
+    },
+  );
+  return call;
+}
+
+/**
+ * Starts a screen that nobody sees. Xvfb picks the number and writes it to the descriptor it is given.
+ * @param {string} program
+ * @returns {Promise<{ display: string, stop: () => void }>}
+ */
+function startScreen(program) {
+  const screen = spawn(program, ["-displayfd", "3", "-screen", "0", "2000x1600x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
+  return new Promise((started, failed) => {
+    screen.on("exit", (code) => failed(new Error(`Xvfb ended at once (${code})`)));
+    screen.stdio[3]?.once("data", (number) => started({ display: `:${String(number).trim()}`, stop: () => screen.kill() }));
+  });
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => found(port));
+    });
+  });
+}
+
+/** Debian keeps it in a folder named after the processor and the version. */
+function miniBrowsers() {
+  const inside = (/** @type {string} */ folder) => {
+    try {
+      return readdirSync(folder).map((name) => `${folder}/${name}`);
+    } catch {
+      return [];
+    }
+  };
+  return inside("/usr/lib")
+    .filter((folder) => folder.endsWith("-linux-gnu"))
+    .flatMap(inside)
+    .filter((folder) => folder.includes("/webkit2gtk-4."))
+    .map((folder) => `${folder}/MiniBrowser`);
+}

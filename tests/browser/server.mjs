@@ -1,0 +1,68 @@
+// A static server for the browser tests: one folder, right media types, a free port.
+// It writes down what was asked of it, can be told to answer a path with something else
+// (a damaged lexicon), and can be stopped while a page is open.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname, normalize, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The folder that holds `www/` and `pkg/`. */
+export const house = fileURLToPath(new URL("../..", import.meta.url));
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".mjs": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+};
+
+/**
+ * Serves `root` on 127.0.0.1. Only GET, only what lies below the folder.
+ * @param {string} [root]
+ */
+export async function serve(root = house) {
+  /** @type {string[]} */
+  const requests = [];
+  /** @type {Map<string, (body: Buffer) => { status?: number, body?: Buffer | string }>} */
+  const changes = new Map();
+
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    requests.push(path);
+    const file = join(root, normalize(path.endsWith("/") ? `${path}index.html` : path));
+    const found = file.startsWith(root.endsWith(sep) ? root : root + sep) && (await readFile(file).catch(() => undefined));
+    const changed = changes.get(path)?.(found || Buffer.alloc(0));
+    const body = changed?.body ?? (found || undefined);
+    response.writeHead(changed?.status ?? (body === undefined ? 404 : 200), {
+      "content-type": types[extname(file)] ?? "application/octet-stream",
+      "content-length": Buffer.byteLength(body ?? ""),
+      // What works offline must come from the service worker, not from the browser's own cache.
+      "cache-control": "no-store",
+    });
+    response.end(body);
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    /** The paths asked for so far. */
+    requests,
+    /** From now on answers `path` with what `change` makes of the file's bytes. */
+    change(/** @type {string} */ path, /** @type {(body: Buffer) => { status?: number, body?: Buffer | string }} */ change) {
+      changes.set(path, change);
+    },
+    /** Answers everything with its own file again. */
+    restore: () => changes.clear(),
+    /** Stops for good; whoever asks now is refused. */
+    stop() {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}
