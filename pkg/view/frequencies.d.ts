@@ -1,0 +1,1 @@
+export { frequencies } from "./index.js";

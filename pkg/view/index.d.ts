@@ -1,0 +1,83 @@
+/**
+ * An analysis as nodes, for pages that draw it themselves.
+ *
+ * A view is a function of data: it does not fetch, remember or listen. What can be chosen carries its number or its word in a `data-`
+ * attribute, so that one listener on the host's own node is enough. Every node has a class (`jianbao-…`) and no style of its own, but
+ * that a bar's `--share` is its length from 0 to 1.
+ */
+
+import type { Analysis } from "../index.js";
+
+/** The chosen sentences in one paragraph. Each has its index in `data-sentence`. */
+export function summary(
+  analysis: Pick<Analysis, "summary" | "sentences" | "language">,
+  text: string,
+  options?: SummaryViewOptions,
+): HTMLElement;
+
+/** A list of keywords, best first. Each has its index in `data-keyword`. */
+export function keywords(
+  analysis: Pick<Analysis, "keywords" | "language">,
+  text: string,
+  options?: KeywordsViewOptions,
+): HTMLElement;
+
+/** A table of word counts. Each row has its word in `data-word`. */
+export function frequencies(
+  analysis: Pick<Analysis, "frequencies" | "language">,
+  text: string,
+  options?: FrequenciesViewOptions,
+): HTMLElement;
+
+/** What the views say: Chinese for `zh`, `zh-Hant` and the like, English for any other language. */
+export function labelsFor(language?: string): Labels;
+
+/** What a part of speech is called: `ns` is 地名 or "name of a place". */
+export function tagName(tag: string, language: "zh" | "en"): string;
+
+export interface ViewOptions {
+  /** Default: Chinese. */
+  labels?: Labels;
+}
+
+export interface SummaryViewOptions extends ViewOptions {
+  /** Where a sentence links to. Without it, sentences are no links. */
+  href?: (sentence: number) => string;
+}
+
+export interface KeywordsViewOptions extends ViewOptions {
+  /** At most so many. Default: all. */
+  limit?: number;
+  /** Whether the count follows the word. Default `true`. */
+  counts?: boolean;
+  /** Whether keywords are buttons. Default `false`. */
+  buttons?: boolean;
+}
+
+export interface FrequenciesViewOptions extends ViewOptions {
+  /** At most so many rows. Default 200. */
+  limit?: number;
+  /** Default: by count, descending. */
+  sort?: Sort;
+  /** Whether words and column heads are buttons; a head then has its column in `data-sort`. Default `false`. */
+  buttons?: boolean;
+}
+
+export interface Sort {
+  by: "text" | "tag" | "count" | "share" | "spread";
+  descending: boolean;
+}
+
+export interface Labels {
+  language: "zh" | "en";
+  summary: string;
+  noSummary: string;
+  over: string;
+  keywords: string;
+  noKeywords: string;
+  frequencies: string;
+  noFrequencies: string;
+  columns: Record<Sort["by"], string>;
+  /** Told where a table does not show all words. */
+  rest: (shown: number, all: number) => string;
+}

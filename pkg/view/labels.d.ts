@@ -1,0 +1,1 @@
+export { labelsFor, type Labels } from "./index.js";

@@ -1,0 +1,1 @@
+export { tagName } from "./index.js";
