@@ -1,0 +1,2 @@
+/** Importing this registers `<jianbao-digest>`. */
+export { JianbaoDigestElement, type DigestEvents } from "./digest-element.js";
