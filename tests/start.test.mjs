@@ -1,0 +1,95 @@
+// Starting the worker under what hosts allow, with a browser that only pretends.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { connect, startWorker } from "../pkg/start.js";
+import { FakeHost } from "./fake-worker.mjs";
+
+/** Runs `work` where the page lies at `origin`; gives what the worker was started from. */
+function startedAt(origin, baseUrl, globals = {}, start = startWorker) {
+  const kept = { Worker: globalThis.Worker, location: globalThis.location, trustedTypes: globalThis.trustedTypes };
+  let started;
+  class Worker {
+    constructor(url, options) {
+      started = { url, options };
+    }
+  }
+  Object.assign(globalThis, { Worker, location: { origin }, ...globals });
+  try {
+    start(baseUrl);
+  } finally {
+    Object.assign(globalThis, kept);
+  }
+  return started;
+}
+
+test("on its own origin the worker starts from its address", () => {
+  const { url, options } = startedAt("https://news.example", "https://news.example/pkg/");
+  assert.equal(url, "https://news.example/pkg/worker.js");
+  assert.equal(options.type, "module");
+});
+
+test("from another origin it starts from a small module that imports it", async () => {
+  const { url, options } = startedAt("https://news.example", "https://cdn.example/jianbao/");
+  assert.match(url, /^blob:/);
+  assert.equal(options.type, "module");
+  const { resolveObjectURL } = await import("node:buffer");
+  assert.equal(await resolveObjectURL(url).text(), 'import "https://cdn.example/jianbao/worker.js";');
+  assert.equal(startedAt("https://news.example", "https://cdn.example/jianbao/").url, url, "one such module is enough");
+});
+
+test("inside a bundle it starts from where the bundler has put it", () => {
+  const { url, options } = startedAt("https://news.example", undefined);
+  assert.ok(url instanceof URL && url.href.endsWith("/worker.js"));
+  assert.equal(options.type, "module");
+});
+
+test("where Trusted Types are known, the address is made by the policy jianbao, once", () => {
+  const names = [];
+  const trustedTypes = {
+    createPolicy(name, { createScriptURL }) {
+      names.push(name);
+      return { createScriptURL: (url) => ({ trusted: createScriptURL(url) }) };
+    },
+  };
+  for (let i = 0; i < 2; i++) {
+    const { url } = startedAt("https://news.example", "https://news.example/pkg/", { trustedTypes });
+    assert.deepEqual(url, { trusted: "https://news.example/pkg/worker.js" });
+  }
+  assert.deepEqual(names, ["jianbao"]);
+});
+
+test("where the host does not list the policy, the bare address is tried", async () => {
+  const fresh = await import("../pkg/start.js?refused");
+  const trustedTypes = { createPolicy: () => { throw new TypeError("not listed"); } };
+  const { url } = startedAt("https://news.example", "https://news.example/pkg/", { trustedTypes }, fresh.startWorker);
+  assert.equal(url, "https://news.example/pkg/worker.js");
+});
+
+test("a worker that says hello is used", async () => {
+  const host = new FakeHost();
+  const messenger = await connect({ start: host.start });
+  assert.equal(messenger.stoppable, true);
+  assert.equal(host.workers.length, 1);
+});
+
+test("where a worker is forbidden, mute or broken, the same thread does the work", async () => {
+  const mute = new FakeHost({ mute: true });
+  const broken = new FakeHost({ mute: true });
+  const starts = [
+    null,
+    () => { throw new DOMException("blocked", "SecurityError"); },
+    mute.start,
+    () => {
+      const worker = broken.start();
+      setImmediate(() => worker.die("blocked by policy"));
+      return worker;
+    },
+  ];
+  for (const start of starts) {
+    const messenger = await connect({ start, patience: 50 });
+    assert.equal(messenger.stoppable, false);
+    messenger.end(new Error("done"));
+  }
+  assert.equal(mute.last.ended, true, "a mute worker is not left behind");
+});

@@ -1,0 +1,115 @@
+// What the views make of an analysis.
+
+import "./fake-document.mjs";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { frequencies, keywords, labelsFor, summary, tagName } from "../pkg/view/index.js";
+import { gap, piece } from "../pkg/view/piece.js";
+
+const en = labelsFor("en");
+
+/** An analysis of one chosen sentence for each piece that `|` sets apart. */
+function chosen(marked, language = "zh-Hans") {
+  const text = marked.replaceAll("|", "");
+  let at = 0;
+  const sentences = marked.split("|").map((it) => ({ start: at, end: (at += it.length), kind: "body", article: 0 }));
+  return [{ language, sentences, summary: { sentences: sentences.map((_, i) => i), over: false } }, text];
+}
+
+test("a line break inside a piece is nothing between Chinese characters, a space between Latin words", () => {
+  const check = (text, expected) => assert.equal(piece(text, { start: 0, end: text.length }), expected);
+  check("长江口产业\n创新协同区", "长江口产业创新协同区");
+  check(" 长江口，\r\n  抢抓机遇\n", "长江口，抢抓机遇");
+  check("The cat\nsat.", "The cat sat.");
+  check("用了iPhone\n拍照", "用了iPhone拍照");
+  assert.equal(piece("长江口广告创新", { start: 0, end: 3, spans: [[0, 3], [5, 7]] }), "长江口创新");
+});
+
+test("quotation marks are of both writings", () => {
+  assert.equal(gap("“Yes.”", "“No.”"), " ");
+  assert.equal(gap("他说：“好。”", "“不！”"), "");
+  assert.equal(gap("用了 iPhone。", "Apple 公司"), "");
+  assert.equal(gap("", "好"), "");
+});
+
+test("a summary is its sentences, each with its number", () => {
+  const view = summary(...chosen("雨停了。|雨又下了。"));
+  assert.equal(view.textContent, "雨停了。雨又下了。");
+  assert.deepEqual(view.all("jianbao-sentence").map((it) => [it.name, it.attributes["data-sentence"]]), [["span", "0"], ["span", "1"]]);
+  assert.equal(view.named("p")[0].attributes.lang, "zh-Hans");
+  assert.equal(summary(...chosen("It rained.|It stopped.", "en")).textContent, "It rained. It stopped.");
+});
+
+test("sentences link where the host says", () => {
+  const links = summary(...chosen("雨停了。|雨又下了。"), { href: (i) => `#s${i}` }).all("jianbao-sentence");
+  assert.deepEqual(links.map((it) => [it.name, it.attributes.href]), [["a", "#s0"], ["a", "#s1"]]);
+});
+
+test("a summary that is none, or too long, says so", () => {
+  const none = { language: "und", sentences: [], summary: { sentences: [], over: false } };
+  assert.equal(summary(none, "", { labels: en }).textContent, "There is no sentence to choose.");
+  const [analysis, text] = chosen("雨停了。");
+  analysis.summary.over = true;
+  assert.equal(summary(analysis, text, { labels: en }).all("jianbao-note")[0].textContent, en.over);
+});
+
+test("a keyword's text is the word, then its count", () => {
+  const analysis = { language: "zh-Hans", keywords: [{ text: "5G", count: 3 }, { text: "南通", count: 31 }, { text: "协同区", count: 2 }] };
+  const texts = (options) => keywords(analysis, "", options).all("jianbao-keyword").map((it) => it.textContent);
+  assert.deepEqual(texts(), ["5G 3", "南通 31", "协同区 2"]);
+  assert.deepEqual(texts({ counts: false, limit: 2 }), ["5G", "南通"]);
+  const [button] = keywords(analysis, "", { buttons: true }).named("button");
+  assert.deepEqual([button.attributes.type, button.attributes["data-keyword"]], ["button", "0"]);
+  assert.equal(keywords({ language: "und", keywords: [] }, "", { labels: en }).textContent, "No keywords were found.");
+});
+
+const counted = {
+  language: "zh-Hans",
+  frequencies: [
+    { text: "南通", tag: "ns", count: 31, share: 0.0071, spread: 0.42 },
+    { text: "发展", tag: "vn", count: 20, share: 0.0046, spread: 0.5 },
+    { text: "阿", tag: "x", count: 20, share: 0.0046, spread: 0.1 },
+  ],
+};
+
+test("the table has a row for a word, with a bar as long as its count", () => {
+  const view = frequencies(counted, "", { labels: labelsFor("zh-CN") });
+  const rows = view.named("tr").slice(1);
+  assert.deepEqual(rows[0].children.map((it) => it.textContent), ["南通", "地名", "31", "0.71%", "42%"]);
+  assert.deepEqual(view.all("jianbao-bar").map((it) => it.attributes.style), ["--share: 1.0000", "--share: 0.6452", "--share: 0.6452"]);
+  assert.deepEqual(rows.map((it) => it.attributes["data-word"]), ["南通", "发展", "阿"]);
+  assert.equal(view.named("th")[2].attributes["aria-sort"], "descending");
+});
+
+test("the table sorts, and says what it leaves out", () => {
+  const order = (sort, limit) => {
+    const view = frequencies(counted, "", { labels: en, sort, limit });
+    return [view.named("tr").slice(1).map((it) => it.attributes["data-word"]).join(" "), view.all("jianbao-note").map((it) => it.textContent).join()];
+  };
+  assert.deepEqual(order({ by: "spread", descending: true }), ["发展 南通 阿", ""]);
+  assert.deepEqual(order({ by: "count", descending: false }), ["发展 阿 南通", ""]);
+  assert.deepEqual(order({ by: "count", descending: true }, 1), ["南通", "The first 1 of 3 words."]);
+  assert.equal(frequencies({ language: "und", frequencies: [] }, "", { labels: en }).textContent, "There are no words.");
+});
+
+test("buttons are made where they are wanted", () => {
+  const buttons = frequencies(counted, "", { buttons: true }).named("button");
+  assert.deepEqual(buttons.slice(0, 5).map((it) => it.attributes["data-sort"]), ["text", "tag", "count", "share", "spread"]);
+  assert.equal(buttons[5].attributes["data-word"], "南通");
+  assert.equal(frequencies(counted, "").named("button").length, 0);
+});
+
+test("markup in a text stays text", () => {
+  const [analysis, text] = chosen("<img src=x onerror=alert(1)>。");
+  const view = summary(analysis, text);
+  assert.equal(view.named("img").length, 0);
+  assert.equal(view.textContent, text);
+});
+
+test("labels follow the language, and a tag without a name keeps its letters", () => {
+  assert.equal(labelsFor("zh-Hant-TW").language, "zh");
+  assert.equal(labelsFor("fr").language, "en");
+  assert.equal(labelsFor().language, "zh");
+  assert.equal(tagName("ns", "en"), "name of a place");
+  assert.equal(tagName("constructor", "zh"), "constructor");
+});
