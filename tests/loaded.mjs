@@ -1,0 +1,17 @@
+// The built package, loaded from the disk.
+
+import { readFileSync } from "node:fs";
+import { Jianbao } from "../pkg/core.js";
+
+const read = (path) => new Uint8Array(readFileSync(new URL(path, import.meta.url)));
+
+export const wasm = read("../pkg/wasm/jianbao_bg.wasm");
+export const lexicon = read("../pkg/lexicon/zh.lexicon");
+
+/** A Jianbao of the test's own. */
+export function loaded() {
+  return new Jianbao({ wasm, lexicon });
+}
+
+/** A newspaper page as it comes out of a PDF. */
+export const seed = readFileSync(new URL("golden/seed/text.txt", import.meta.url), "utf8");

@@ -1,0 +1,96 @@
+// A site's developer in strict TypeScript. It is compiled, never run: every type is used as the documents say.
+
+import { load, maxLength, Words } from "jianbao";
+import type { Analysis, ErrorCode, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
+import { Jianbao as Core } from "jianbao/core";
+import { JianbaoDigestElement } from "jianbao/digest-element";
+import "jianbao/element";
+import { frequencies, keywords, labelsFor, summary, type Labels } from "jianbao/view";
+import { summary as alone } from "jianbao/view/summary";
+
+export async function read(text: string, signal: AbortSignal): Promise<string> {
+  const jianbao: Jianbao = await load({
+    signal,
+    onProgress: ({ loaded, total, share }: LoadProgress) => console.log(loaded / total, share.toFixed(2)),
+    baseUrl: new URL("https://example.com/jianbao/"),
+    model: "none",
+    worker: () => new Worker("worker.js", { type: "module" }),
+  });
+  const analysis: Analysis = await jianbao.analyze(text, {
+    signal,
+    onProgress: (share) => console.log(share.toFixed(2)),
+    names: "split",
+    page: { breaks: [3], joins: [] },
+    stopWords: ["的"],
+    frequencies: { singleCharacters: false, exceptTags: ["v"], limit: 10 },
+    keywords: { limit: 5 },
+    summary: { characters: 140, focus: "产业" },
+  });
+  const sentences: Sentence[] = analysis.summary.sentences.map((index) => analysis.sentences[index]);
+  const first: Span | undefined = analysis.keywords.at(0)?.places.at(0);
+  const paragraph: number | undefined = sentences.at(0)?.paragraph;
+  const title: string | null = analysis.articles[0].title;
+
+  const words: Words = await jianbao.segment(text, { names: "whole" });
+  for (const { text: word, tag, start, end } of words) console.log(word.length === end - start, tag.toUpperCase());
+  console.log(words.at(-1)?.text, words.texts().join(" "), words.starts.subarray(0, 1), Words.tagNames[words.tags[0]]);
+  console.log(new Words(text, { starts: words.starts, ends: words.ends, tags: words.tags }).length);
+
+  const best: Keyword[] = await jianbao.keywords(text, { limit: 3 });
+  const { over } = await jianbao.summarize(text, { share: 0.2 });
+  const { articles } = await jianbao.page(text, { breaks: [] });
+  const { added, problems } = await jianbao.words.load("协同区 n");
+  await jianbao.words.add("协同区");
+  await jianbao.words.remove("协同区");
+  await jianbao.words.clear();
+  const stop: readonly string[] = jianbao.stopWords.zh;
+  jianbao.close();
+  return [first, paragraph, title, best.length, over, articles.length, added, problems[0]?.line, stop.length, maxLength].join();
+}
+
+export function readHere(wasm: WebAssembly.Module, lexicon: Uint8Array, text: string): number {
+  const core = new Core({ wasm, lexicon });
+  core.words.add("协同区", "n");
+  const { characters } = core.analyze(text, { summary: { sentences: 3 } });
+  return characters + core.segment(text).length + core.summarize(text).characters;
+}
+
+export function draw(analysis: Analysis, text: string): HTMLElement[] {
+  const labels: Labels = labelsFor(document.documentElement.lang);
+  const element: JianbaoDigestElement = document.createElement("jianbao-digest");
+  element.htmlFor = "#article";
+  element.addEventListener("jianbao-result", ({ detail }) => console.log(detail.analysis.summary.text));
+  return [
+    summary(analysis, text, { labels, href: (index) => `#s${index}` }),
+    alone(analysis, text),
+    keywords(analysis, text, { labels, limit: 10, counts: false, buttons: true }),
+    frequencies(analysis, text, { labels, limit: 50, sort: { by: "spread", descending: true } }),
+    element,
+  ];
+}
+
+export function advice(error: unknown): string {
+  if (!(error instanceof Error) || !("code" in error)) return "";
+  const { code, url, status } = error as JianbaoError;
+  const retry: ErrorCode[] = ["fetch-failed", "worker-lost"];
+  return retry.includes(code) ? `try again: ${url} ${status}` : code;
+}
+
+declare const jianbao: Jianbao;
+declare const core: Core;
+
+// What must not compile.
+// @ts-expect-error a text is a string
+jianbao.analyze(5);
+// @ts-expect-error a misspelt option
+jianbao.analyze("好", { sumary: {} });
+// @ts-expect-error an option of the wrong type
+jianbao.summarize("好", { characters: "140" });
+// @ts-expect-error no such choice
+jianbao.segment("好", { names: "half" });
+// @ts-expect-error this version has no model
+load({ model: "news" });
+// @ts-expect-error not yet answered
+jianbao.keywords("好").length;
+// @ts-expect-error answered at once
+core.keywords("好").then(() => {});
