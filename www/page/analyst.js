@@ -1,0 +1,165 @@
+// @ts-check
+/** Has the text read: as one types, one call at a time, and none for a text that has already changed. */
+
+/** @import * as Types from "../../pkg/index.js" */
+/** @import { AnalyzeOptions, CallOptions, LoadOptions } from "../../pkg/index.js" */
+/** @import { Facts, State } from "./state.js" */
+/** @import { Settings } from "./settings.js" */
+
+/** After the last key, in milliseconds: about the pause between two. */
+const PAUSE = 120;
+
+/** Below this nobody sees that anything is waited for. */
+const SHOWN_AFTER = 150;
+
+/**
+ * @param {State<Facts>} state
+ * @param {{ load: typeof Types.load, options?: LoadOptions, freshen?: () => Promise<void> }} how
+ */
+export function startAnalyst(state, { load, options, freshen = async () => {} }) {
+  /** Ends what is being read. */
+  let current = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+
+  async function open() {
+    state.change({ trouble: undefined, loading: { loaded: 0, total: 0, share: 0 } });
+    try {
+      const jianbao = await load({ ...options, onProgress: (loading) => state.change({ loading }) });
+      state.change({ jianbao, loading: undefined });
+    } catch (error) {
+      state.change({ trouble: codeOf(error), loading: undefined });
+    }
+  }
+
+  /**
+   * Runs one call, in place of the one before. Tells its progress only if it lasts.
+   *
+   * @template R
+   * @param {(call: CallOptions) => Promise<R>} call
+   * @returns {Promise<R | undefined>} nothing where it was ended or failed
+   */
+  async function run(call) {
+    current.abort();
+    current = new AbortController();
+    const { signal } = current;
+    let share = 0;
+    let shown = false;
+    const show = setTimeout(() => {
+      shown = true;
+      state.change({ working: share });
+    }, SHOWN_AFTER);
+    try {
+      return await call({
+        signal,
+        onProgress: (now) => {
+          share = now;
+          if (shown && !signal.aborted) state.change({ working: share });
+        },
+      });
+    } catch (error) {
+      if (!signal.aborted) state.change({ trouble: codeOf(error) });
+      return undefined;
+    } finally {
+      clearTimeout(show);
+      // The one that took its place shows its own progress.
+      if (signal === current.signal) state.change({ working: undefined });
+    }
+  }
+
+  async function read() {
+    clearTimeout(pause);
+    const { jianbao, text, settings } = state.now;
+    if (!jianbao) return;
+    state.change({ stopped: false, trouble: undefined });
+    if (text.trim() === "") {
+      current.abort();
+      state.change({ found: undefined, working: undefined, chosen: undefined, pointed: undefined });
+      return;
+    }
+    const analysis = await run((call) => jianbao.analyze(text, { ...optionsOf(settings, jianbao.stopWords), ...call }));
+    if (analysis) state.change({ found: { text, analysis, summary: analysis.summary }, chosen: undefined, pointed: undefined });
+  }
+
+  let shortening = false;
+
+  /** The summary alone, in its new length. While the slider moves, each call waits for the one before and takes the last length. */
+  async function shorten() {
+    const { jianbao, found } = state.now;
+    // What is being read will come with the new length.
+    if (!jianbao || !found || pending()) return read();
+    if (shortening) return;
+    shortening = true;
+    for (let done; done !== state.now.settings.characters && state.now.found?.text === found.text; ) {
+      const { characters, stopWords } = flat(optionsOf(state.now.settings, jianbao.stopWords));
+      const summary = await run((call) => jianbao.summarize(found.text, { characters, stopWords, ...call }));
+      if (!summary) break;
+      const { found: now } = state.now;
+      if (now?.analysis === found.analysis) state.change({ found: { ...now, summary } });
+      done = characters;
+    }
+    shortening = false;
+  }
+
+  const pending = () => state.now.found?.text !== state.now.text;
+
+  const later = () => {
+    clearTimeout(pause);
+    pause = setTimeout(read, PAUSE);
+  };
+
+  state.watch(({ text, settings: { stopWords, stopZh, stopEn, singleCharacters } }) => [text, stopWords, stopZh, stopEn, singleCharacters], later);
+  state.watch(({ jianbao }) => [jianbao], () => void read());
+  let characters = state.now.settings.characters;
+  state.watch(({ settings }) => [settings.characters], (now) => {
+    if (now === characters) return;
+    characters = now;
+    void shorten();
+  });
+  void open();
+
+  return {
+    /** Ends the reading; the text stays. */
+    stop() {
+      current.abort();
+      state.change({ working: undefined, stopped: true });
+    },
+    /** Reads once more; where nothing could be loaded, loads afresh. */
+    async again() {
+      if (state.now.jianbao) return read();
+      await freshen();
+      await open();
+    },
+  };
+}
+
+/**
+ * What the settings ask for.
+ *
+ * @param {Settings} settings
+ * @param {{ zh: readonly string[], en: readonly string[] }} builtIn
+ * @returns {AnalyzeOptions}
+ */
+export function optionsOf({ characters, stopWords, stopZh, stopEn, singleCharacters }, builtIn) {
+  return {
+    stopWords: stopWords && (stopZh === null && stopEn === null ? true : [...listed(stopZh, builtIn.zh), ...listed(stopEn, builtIn.en)]),
+    frequencies: { singleCharacters },
+    keywords: { limit: 30 },
+    summary: { characters },
+  };
+}
+
+/** @param {string | null} typed @param {readonly string[]} builtIn */
+function listed(typed, builtIn) {
+  return typed === null ? builtIn : typed.split(/[\s,，、;；]+/u).filter(Boolean);
+}
+
+/** @param {AnalyzeOptions} options */
+function flat({ stopWords, summary }) {
+  return { stopWords, characters: summary?.characters };
+}
+
+/** @param {unknown} error */
+function codeOf(error) {
+  return /** @type {{ code?: string }} */ (error)?.code ?? "crashed";
+}

@@ -1,0 +1,51 @@
+// @ts-check
+/** Choosing a word: it is lit while pointed at, stays lit once clicked, and Escape lets go of it. */
+
+/** @import { Choice, Facts, State } from "./state.js" */
+
+/**
+ * One set of listeners for everything that can be chosen in a view.
+ *
+ * @param {State<Facts>} state
+ * @param {HTMLElement} view
+ * @param {(target: HTMLElement) => Choice | undefined} choiceOf what an element stands for
+ */
+export function startChoosing(state, view, choiceOf) {
+  const at = (/** @type {Event} */ event) => (event.target instanceof HTMLElement ? choiceOf(event.target) : undefined);
+  const point = (/** @type {Choice | undefined} */ pointed) => {
+    if (pointed?.text !== state.now.pointed?.text) state.change({ pointed });
+  };
+
+  view.addEventListener("pointerover", (event) => event.pointerType === "mouse" && point(at(event)));
+  view.addEventListener("pointerleave", () => point(undefined));
+  view.addEventListener("focusin", (event) => {
+    // A click focuses too, but points only as long as the pointer is there.
+    if (event.target instanceof HTMLElement && event.target.matches(":focus-visible")) point(at(event));
+  });
+  view.addEventListener("focusout", () => point(undefined));
+  view.addEventListener("click", (event) => {
+    if (!(event.target instanceof HTMLElement) || !event.target.closest("button")) return;
+    const choice = at(event);
+    if (choice) state.change({ chosen: choice.text === state.now.chosen?.text ? undefined : choice, pointed: undefined });
+  });
+}
+
+/**
+ * Says of every button in a view whether it is the chosen one.
+ *
+ * @param {HTMLElement} view
+ * @param {string} selector
+ * @param {(button: HTMLElement) => boolean} isChosen
+ */
+export function press(view, selector, isChosen) {
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll(selector))) {
+    button.setAttribute("aria-pressed", String(isChosen(button)));
+  }
+}
+
+/** @param {State<Facts>} state */
+export function startLettingGo(state) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && (state.now.chosen || state.now.pointed)) state.change({ chosen: undefined, pointed: undefined });
+  });
+}

@@ -1,0 +1,51 @@
+// @ts-check
+/** The page: its state, and the parts that show and change it. */
+
+/** @import { Facts } from "./state.js" */
+
+import { load } from "../../pkg/index.js";
+import { startAnalyst } from "./analyst.js";
+import { startBox } from "./box.js";
+import { startLettingGo } from "./choice.js";
+import { startCounting } from "./counting.js";
+import { element } from "./element.js";
+import { startFiles } from "./file.js";
+import { startKeywords } from "./keywords.js";
+import { startLook } from "./look.js";
+import { startReading } from "./reading.js";
+import { startSamples } from "./sample.js";
+import { freshen, keepForOffline, startWorker } from "./scripts.js";
+import { remember, remembered } from "./settings.js";
+import { State } from "./state.js";
+import { startStatus } from "./status.js";
+import { startStrip } from "./strip.js";
+import { startSummary } from "./summary.js";
+import { startTable } from "./table.js";
+import { startWaiting } from "./waiting.js";
+
+/** @type {State<Facts>} */
+const state = new State({ settings: remembered(navigator.languages), text: "" });
+const analyst = startAnalyst(state, { load, options: { worker: startWorker }, freshen });
+
+startLook(state);
+startBox(state);
+startFiles(state);
+startSamples(state);
+startWaiting(state, analyst);
+startStatus(state, analyst);
+startSummary(state);
+startKeywords(state);
+startTable(state);
+startCounting(state);
+startStrip(state, startReading(state));
+startLettingGo(state);
+
+state.watch(({ settings }) => [settings], (settings) => remember(settings));
+state.watch(({ found }) => [found !== undefined], (hasFound) => {
+  element("jump", HTMLElement).hidden = !hasFound;
+  document.documentElement.toggleAttribute("data-found", hasFound);
+});
+// After the lexicon, so that both do not ask for it at once.
+state.watch(({ jianbao }) => [jianbao], (jianbao) => {
+  if (jianbao) void keepForOffline(() => state.now.text === "");
+});

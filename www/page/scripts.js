@@ -1,0 +1,36 @@
+// @ts-check
+/** The two scripts that the page starts beside itself: the worker that reads, the service worker that keeps the page for offline use. */
+
+/** The page's policy allows no other script addresses than those that are made here. */
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("jianbao", { createScriptURL: (/** @type {string} */ url) => url });
+
+/** @param {URL} url @returns {any} */
+const trusted = (url) => policy?.createScriptURL(url.href) ?? url.href;
+
+/** @returns {Worker} */
+export function startWorker() {
+  return new Worker(trusted(new URL("worker.js", import.meta.url)), { type: "module", name: "jianbao" });
+}
+
+/**
+ * Has the page kept for offline use. A newer version that was fetched at an earlier visit takes its place now, if that disturbs nobody.
+ *
+ * @param {() => boolean} mayReload
+ */
+export async function keepForOffline(mayReload) {
+  const { serviceWorker } = navigator;
+  try {
+    const { waiting } = (await serviceWorker?.register(trusted(new URL("../sw.js", import.meta.url)), { updateViaCache: "none" })) ?? {};
+    if (!waiting || !serviceWorker.controller || !mayReload()) return;
+    serviceWorker.addEventListener("controllerchange", () => mayReload() && location.reload(), { once: true });
+    waiting.postMessage("take over");
+  } catch {
+    // Private windows and some hosts forbid it. The page works as well, as long as there is a network.
+  }
+}
+
+/** Fetches the program and the lexicon past every cache: a damaged copy may have been kept. */
+export async function freshen() {
+  const files = ["../../pkg/wasm/jianbao_bg.wasm", "../../pkg/lexicon/zh.lexicon"];
+  await Promise.allSettled(files.map((file) => fetch(new URL(file, import.meta.url), { cache: "reload" }).then((it) => it.arrayBuffer())));
+}

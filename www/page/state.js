@@ -1,0 +1,83 @@
+// @ts-check
+/** The page's state: in one place, with one way to change it and one way to hear of it. */
+
+/** @import { Analysis, Jianbao, LoadProgress, Span, Summary } from "../../pkg/index.js" */
+/** @import { Words } from "./language.js" */
+/** @import { Settings } from "./settings.js" */
+
+/**
+ * @typedef {object} Facts
+ * @property {Settings} settings What is remembered.
+ * @property {string} text What stands in the box.
+ * @property {string} [earlier] What stood there before a file or a sample took its place.
+ * @property {Say} [note] What was done last.
+ * @property {Say} [refusal] Why a file or a sample was not taken.
+ * @property {LoadProgress} [loading] How much of Jianbao has come.
+ * @property {Jianbao} [jianbao] As soon as it is there.
+ * @property {Found} [found] What was found last; of an earlier text until the new one is read.
+ * @property {number} [working] The share done of what takes long enough to be shown.
+ * @property {boolean} [stopped] Whether the reader stopped it.
+ * @property {string} [trouble] The code of the error for which nothing can be found.
+ * @property {Choice} [chosen] The word that was clicked.
+ * @property {Choice} [pointed] The word under the pointer or with the focus.
+ *
+ * @typedef {(words: Words) => string} Say A message in whichever language the page speaks.
+ *
+ * @typedef {{ text: string, analysis: Analysis, summary: Summary }} Found The summary may since have another length than the analysis'.
+ *
+ * @typedef {{ text: string, places: Span[], tag: string, rarity?: number }} Choice A word and where it stands.
+ */
+
+/** @template {object} F */
+export class State {
+  /** @type {F} */
+  #now;
+  /** @type {((now: F) => void)[]} */
+  #watchers = [];
+
+  /** @param {F} first */
+  constructor(first) {
+    this.#now = Object.freeze({ ...first });
+  }
+
+  get now() {
+    return this.#now;
+  }
+
+  /** @param {Partial<F>} part */
+  change(part) {
+    this.#now = Object.freeze({ ...this.#now, ...part });
+    for (const watcher of this.#watchers) watcher(this.#now);
+  }
+
+  /**
+   * Runs `then` now, and whenever one of the values that `pick` gives has become another.
+   *
+   * @template {unknown[]} P
+   * @param {(now: F) => [...P]} pick
+   * @param {(...picked: NoInfer<P>) => void} then
+   */
+  watch(pick, then) {
+    /** @type {P | undefined} */
+    let last;
+    const look = () => {
+      // A watcher may itself have changed the state: what holds now is looked at, not what held when it was told.
+      const picked = pick(this.#now);
+      if (last && picked.every((it, i) => Object.is(it, last?.[i]))) return;
+      last = picked;
+      then(...picked);
+    };
+    this.#watchers.push(look);
+    look();
+  }
+}
+
+/**
+ * Changes settings.
+ *
+ * @param {State<Facts>} state
+ * @param {Partial<Settings>} part
+ */
+export function set(state, part) {
+  state.change({ settings: { ...state.now.settings, ...part } });
+}

@@ -1,0 +1,74 @@
+// @ts-check
+/** What is said beside the box: what was done, and in one sentence what to do where something failed. */
+
+/** @import { Facts, State } from "./state.js" */
+/** @import { Words } from "./language.js" */
+
+import { element } from "./element.js";
+import { wordsOf, written } from "./language.js";
+import { putBack } from "./take.js";
+
+/** @typedef {"lexiconDamaged" | "lexiconVersion" | "fetchFailed" | "noWebAssembly" | "tooLarge" | "crashed"} Trouble */
+
+/** What an error's code is told as, and what its button does, where one helps. @type {Record<string, { told: Trouble, button?: "retry" | "again" }>} */
+const troubles = {
+  "lexicon-damaged": { told: "lexiconDamaged", button: "retry" },
+  "lexicon-version": { told: "lexiconVersion", button: "retry" },
+  "fetch-failed": { told: "fetchFailed", button: "retry" },
+  "no-webassembly": { told: "noWebAssembly" },
+  "too-large": { told: "tooLarge" },
+};
+const crashed = { told: /** @type {Trouble} */ ("crashed"), button: /** @type {const} */ ("again") };
+
+/**
+ * @param {State<Facts>} state
+ * @param {{ again: () => Promise<void> }} analyst
+ */
+export function startStatus(state, { again }) {
+  const status = element("status", HTMLElement);
+  const back = element("put-back", HTMLButtonElement);
+  const refused = element("file-trouble", HTMLElement);
+  const trouble = element("trouble", HTMLElement);
+  const text = element("trouble-text", HTMLElement);
+  const button = element("trouble-button", HTMLButtonElement);
+
+  back.addEventListener("click", () => putBack(state));
+  button.addEventListener("click", () => void again());
+  state.watch(
+    ({ note, found, text, earlier, settings }) => [note, found?.text === text ? found?.analysis : undefined, earlier, settings.language],
+    (note, analysis, earlier, language) => {
+      const words = wordsOf(language);
+      status.textContent = [note?.(words), analysis && done(analysis, words, language)].filter(Boolean).join(" ");
+      back.hidden = earlier === undefined;
+    },
+  );
+  state.watch(
+    ({ refusal, settings }) => [refusal, settings.language],
+    (refusal, language) => {
+      refused.hidden = !refusal;
+      refused.textContent = refusal?.(wordsOf(language)) ?? "";
+    },
+  );
+  state.watch(
+    ({ trouble, stopped, settings }) => [trouble, stopped, settings.language],
+    (code, stopped, language) => {
+      const words = wordsOf(language);
+      const what = code === undefined ? undefined : (troubles[code] ?? crashed);
+      trouble.hidden = !what && !stopped;
+      text.textContent = what ? words[what.told] : stopped ? words.stopped : "";
+      const label = what ? what.button : "again";
+      button.hidden = !label;
+      button.textContent = label ? words[label] : "";
+    },
+  );
+}
+
+/**
+ * @param {NonNullable<Facts["found"]>["analysis"]} analysis
+ * @param {Words} words
+ * @param {"zh" | "en"} language
+ */
+function done({ characters, sentences, articles }, words, language) {
+  const number = (/** @type {number} */ it) => written(it, language);
+  return words.done(number(characters), number(sentences.length), number(articles.reduce((sum, it) => sum + it.paragraphs.length, 0)));
+}

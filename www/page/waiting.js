@@ -1,0 +1,45 @@
+// @ts-check
+/** What is waited for: the loading under the head, the reading of a long text with its Stop. */
+
+/** @import { Facts, State } from "./state.js" */
+
+import { element } from "./element.js";
+import { wordsOf, written } from "./language.js";
+
+/**
+ * @param {State<Facts>} state
+ * @param {{ stop: () => void }} analyst
+ */
+export function startWaiting(state, { stop }) {
+  const line = element("loading-bar", HTMLProgressElement);
+  const waiting = element("waiting", HTMLElement);
+  const bar = element("working-bar", HTMLProgressElement);
+  const text = element("working-text", HTMLElement);
+  const button = element("stop", HTMLButtonElement);
+
+  button.addEventListener("click", stop);
+  state.watch(
+    ({ loading, working, text, settings: { language } }) => [loading, working, text.trim() !== "", language],
+    (loading, working, hasText, language) => {
+      const words = wordsOf(language);
+      line.dataset.loading = String(loading !== undefined);
+      line.value = loading?.share ?? 1;
+      // Whoever has pasted already waits for the lexicon; whoever has not need not know.
+      const waitsForLexicon = loading !== undefined && hasText;
+      waiting.hidden = working === undefined && !waitsForLexicon;
+      button.hidden = working === undefined;
+      bar.value = working ?? loading?.share ?? 0;
+      text.textContent =
+        working !== undefined
+          ? words.working(written(working, language, { style: "percent" }))
+          : loading
+            ? words.loading(megabytes(loading.loaded, language), megabytes(loading.total, language))
+            : "";
+    },
+  );
+}
+
+/** @param {number} bytes @param {"zh" | "en"} language */
+function megabytes(bytes, language) {
+  return written(bytes / 1e6, language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
