@@ -2,15 +2,19 @@
 /** Fetches the program and the lexicon, side by side, and tells how much has come. */
 
 /** @import { LoadProgress } from "./index.js" */
+/** @import { Part } from "./counter.js" */
 
+import { Counter } from "./counter.js";
 import { aborted, coded } from "./error.js";
 
 /** What the files have about, for hosts that do not tell: a compressed answer's length is not that of its content. */
 export const usualBytes = { wasm: 700_000, lexicon: 2_350_000 };
 
+/** @typedef {{ module: WebAssembly.Module, wasm: Uint8Array<ArrayBuffer>, lexicon: Uint8Array<ArrayBuffer> }} Fetched */
+
 /**
  * @param {{ baseUrl?: string, signal?: AbortSignal, onProgress?: (progress: LoadProgress) => void }} options
- * @returns {Promise<{ module: WebAssembly.Module, lexicon: Uint8Array }>}
+ * @returns {Promise<Fetched>}
  */
 export async function fetchAssets({ baseUrl, signal, onProgress }) {
   // Bundlers look for these two, word for word.
@@ -22,13 +26,14 @@ export async function fetchAssets({ baseUrl, signal, onProgress }) {
   const onAbort = () => stop.abort(signal?.reason);
   if (signal?.aborted) onAbort();
   signal?.addEventListener("abort", onAbort);
-  const counter = onProgress && new Counter(onProgress);
+  const counter = new Counter(onProgress);
+  const [wasmPart, lexiconPart] = [counter.part(usualBytes.wasm), counter.part(usualBytes.lexicon)];
   try {
-    const [module, lexicon] = await Promise.all([
-      fetchFile(wasmUrl, stop.signal, counter?.part(usualBytes.wasm)).then(compile),
-      fetchFile(lexiconUrl, stop.signal, counter?.part(usualBytes.lexicon)).then(readWhole),
+    const [program, lexicon] = await Promise.all([
+      ask(wasmUrl, stop.signal).then((response) => compiled(response, wasmUrl.href, wasmPart)),
+      ask(lexiconUrl, stop.signal).then((response) => read(response, lexiconUrl.href, lexiconPart)),
     ]);
-    return { module, lexicon };
+    return { ...program, lexicon };
   } catch (error) {
     stop.abort();
     throw signal?.aborted ? aborted(signal.reason) : error;
@@ -37,45 +42,87 @@ export async function fetchAssets({ baseUrl, signal, onProgress }) {
   }
 }
 
-/** @typedef {{ url: string, response: Response }} Fetched */
+/**
+ * @param {BufferSource} wasm
+ * @param {string} [url]
+ */
+export async function compile(wasm, url) {
+  return WebAssembly.compile(wasm).catch((cause) => refused(cause, url));
+}
 
 /**
  * @param {URL} address
  * @param {AbortSignal} signal
- * @param {Part} [part] counts the bytes
- * @returns {Promise<Fetched>}
  */
-async function fetchFile(address, signal, part) {
+async function ask(address, signal) {
   const url = address.href;
   const response = address.protocol === "file:" ? readFile(address) : await fetch(url, { signal }).catch((cause) => failed(url, 0, cause));
   if (!response.ok) failed(url, response.status);
   // Single-page hosts answer what they do not have with their page.
   if (response.headers.get("content-type")?.startsWith("text/html")) failed(url, response.status, "the host answered with a page");
-  return { url, response: part && response.body ? counted(response, part) : response };
+  return response;
 }
 
 /**
- * @param {Fetched} fetched
- * @returns {Promise<Uint8Array>}
+ * The module, compiled while it comes where the host calls it by its right name, and its bytes for whoever comes after.
+ *
+ * @param {Response} response
+ * @param {string} url
+ * @param {Part} part
  */
-async function readWhole({ url, response }) {
-  const buffer = await response.arrayBuffer().catch((cause) => failed(url, response.status, cause));
-  return new Uint8Array(buffer);
+async function compiled(response, url, part) {
+  const streams = typeof WebAssembly.compileStreaming === "function";
+  if (streams && response.headers.get("content-type")?.startsWith("application/wasm")) {
+    const copy = response.clone();
+    const module = WebAssembly.compileStreaming(response).catch((cause) => refused(cause, url));
+    const [wasm, ready] = await Promise.all([read(copy, url, part), module]);
+    return { wasm, module: ready };
+  }
+  const wasm = await read(response, url, part);
+  return { wasm, module: await compile(wasm, url) };
 }
 
-/** @param {Fetched} fetched */
-async function compile({ url, response }) {
-  const streams = typeof WebAssembly.compileStreaming === "function";
-  const typed = response.headers.get("content-type")?.startsWith("application/wasm");
+/**
+ * All bytes, counted as they come.
+ *
+ * @param {Response} response
+ * @param {string} url
+ * @param {Part} part
+ */
+async function read(response, url, part) {
+  const told = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length"));
+  part.expect(told);
+  /** @type {Uint8Array[]} */
+  const chunks = [];
   try {
-    if (streams && typed) return await WebAssembly.compileStreaming(response);
-    return await WebAssembly.compile(await response.arrayBuffer());
-  } catch (cause) {
-    if (/Content Security Policy|CSP|unsafe-eval|disallowed/i.test(String(cause))) {
-      throw coded("no-webassembly", "the site's policy forbids WebAssembly here", { cause });
+    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body ?? new Response("").body).getReader();
+    for (let next; !(next = await reader.read()).done; ) {
+      chunks.push(next.value);
+      part.add(next.value.length);
     }
-    return failed(url, response.status, cause);
+  } catch (cause) {
+    failed(url, response.status, cause);
   }
+  const bytes = new Uint8Array(part.loaded);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  part.done();
+  return bytes;
+}
+
+/**
+ * @param {unknown} cause
+ * @param {string} [url]
+ * @returns {never}
+ */
+function refused(cause, url = "the program") {
+  if (/Content Security Policy|CSP|unsafe-eval|disallowed/i.test(String(cause))) {
+    throw coded("no-webassembly", "the site's policy forbids WebAssembly here", { cause });
+  }
+  return failed(url, 200, cause);
 }
 
 /**
@@ -103,77 +150,4 @@ function readFile(url) {
 function failed(url, status, cause) {
   const why = cause instanceof Error ? cause.message : (cause ?? (status ? `status ${status}` : "no answer"));
   throw coded("fetch-failed", `${url} could not be fetched: ${why}`, { url, status, cause });
-}
-
-/** The same response, its bytes counted as they come. @param {Response} response @param {Part} part */
-function counted(response, part) {
-  const { headers, status } = response;
-  const told = headers.has("content-encoding") ? 0 : Number(headers.get("content-length"));
-  part.expect(told);
-  const count = new TransformStream({
-    transform(chunk, controller) {
-      part.add(chunk.byteLength);
-      controller.enqueue(chunk);
-    },
-    flush: () => part.done(),
-  });
-  return new Response(/** @type {ReadableStream} */ (response.body).pipeThrough(count), { status, headers });
-}
-
-/** Adds the files up. */
-class Counter {
-  /** @type {Part[]} */
-  #parts = [];
-  #share = 0;
-
-  /** @param {(progress: LoadProgress) => void} onProgress */
-  constructor(onProgress) {
-    this.onProgress = onProgress;
-  }
-
-  /** @param {number} usual */
-  part(usual) {
-    const part = new Part(usual, () => this.#tell());
-    this.#parts.push(part);
-    return part;
-  }
-
-  #tell() {
-    const loaded = this.#parts.reduce((sum, it) => sum + it.loaded, 0);
-    const total = this.#parts.reduce((sum, it) => sum + it.total, 0);
-    // A total that turns out to be larger must not take back what was shown.
-    this.#share = Math.max(this.#share, loaded / total);
-    this.onProgress({ loaded, total, share: this.#share });
-  }
-}
-
-/** One file. */
-class Part {
-  loaded = 0;
-
-  /**
-   * @param {number} total
-   * @param {() => void} tell
-   */
-  constructor(total, tell) {
-    this.total = total;
-    this.tell = tell;
-  }
-
-  /** @param {number} bytes 0 where the host does not say */
-  expect(bytes) {
-    if (bytes > 0) this.total = bytes;
-  }
-
-  /** @param {number} bytes */
-  add(bytes) {
-    this.loaded += bytes;
-    this.total = Math.max(this.total, this.loaded);
-    this.tell();
-  }
-
-  done() {
-    this.total = this.loaded;
-    this.tell();
-  }
 }

@@ -4,10 +4,11 @@
 /** @import * as Types from "./index.js" */
 /** @import { WordAction } from "./word-log.js" */
 
+import { bytesOf, checkProgram } from "./bytes.js";
 import { aborted, closed } from "./error.js";
 import { builtInStopWords, currentGeneration, makeEngine, openInstance, runInside } from "./instance.js";
 import { checkModel, taken } from "./options.js";
-import { checkText, kind } from "./text.js";
+import { checkText } from "./text.js";
 import { WordLog } from "./word-log.js";
 import { Words, withWords } from "./words.js";
 
@@ -24,8 +25,8 @@ export class Jianbao {
   /** @param {import("./core.js").Assets} assets */
   constructor({ wasm, lexicon, model }) {
     checkModel(model);
-    if (!isWasm(wasm)) throw new TypeError(`wasm: expected bytes or a WebAssembly.Module, not ${kind(wasm)}`);
-    this.#lexicon = bytes(lexicon);
+    checkProgram(wasm);
+    this.#lexicon = bytesOf(lexicon);
     openInstance(wasm);
     this.#engine = runInside(() => makeEngine(this.#lexicon));
     this.#generation = currentGeneration();
@@ -188,23 +189,4 @@ function keeping(onProgress) {
       if (thrown) throw thrown.error;
     },
   };
-}
-
-/** @param {unknown} wasm */
-function isWasm(wasm) {
-  return isBytes(wasm) || (typeof WebAssembly === "object" && wasm instanceof WebAssembly.Module);
-}
-
-/** @param {unknown} value */
-function isBytes(value) {
-  return ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]";
-}
-
-/** @param {any} lexicon */
-function bytes(lexicon) {
-  if (lexicon instanceof Uint8Array) return lexicon;
-  if (!isBytes(lexicon)) throw new TypeError(`lexicon: expected bytes, not ${kind(lexicon)}`);
-  return ArrayBuffer.isView(lexicon)
-    ? new Uint8Array(lexicon.buffer, lexicon.byteOffset, lexicon.byteLength)
-    : new Uint8Array(lexicon);
 }

@@ -8,7 +8,7 @@ const css = `
 }
 :host([hidden]), [hidden] { display: none; }
 .digest {
-  margin: var(--jianbao-margin, 0);
+  margin: var(--jianbao-margin, 1em 0);
   padding: var(--jianbao-padding, 0 0 0 16px);
   border-inline-start: 3px solid var(--seal);
   color: var(--jianbao-ink, inherit);

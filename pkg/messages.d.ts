@@ -42,8 +42,8 @@ export interface LoadArguments {
 }
 
 export interface KeptAssets {
-  module: WebAssembly.Module;
-  lexicon: Uint8Array;
+  wasm: Uint8Array<ArrayBuffer>;
+  lexicon: Uint8Array<ArrayBuffer>;
 }
 
 export interface Loaded {

@@ -2,10 +2,10 @@
 /** Answers messages with the core: the inside of the worker, and of the main thread where there is none. */
 
 /** @import { WordColumns } from "./index.js" */
-/** @import { WordAction, WordEntry } from "./word-log.js" */
+/** @import { WordAction } from "./word-log.js" */
 /** @import { Ask, LoadArguments, Port } from "./messages.js" */
 
-import { fetchAssets } from "./assets.js";
+import { compile, fetchAssets } from "./assets.js";
 import { Jianbao } from "./core.js";
 import { coded, portable } from "./error.js";
 import { Words } from "./words.js";
@@ -24,9 +24,14 @@ export function serve(port) {
   /** What can be asked for, and nothing else. @type {Record<string, (args: any[], tell?: (progress: any) => void) => any>} */
   const actions = {
     async load([wanted], tell) {
-      const assets = wanted.assets ?? (await fetchAssets({ baseUrl: wanted.baseUrl, signal: stop.signal, onProgress: tell }));
-      jianbao = opened(assets, wanted.words);
-      return { assets: wanted.assets ? undefined : assets, tagNames: Words.tagNames, stopWords: jianbao.stopWords };
+      const { baseUrl, assets, words } = /** @type {LoadArguments} */ (wanted);
+      const { module, wasm, lexicon } = assets
+        ? { ...assets, module: await compile(assets.wasm) }
+        : await fetchAssets({ baseUrl, signal: stop.signal, onProgress: tell });
+      jianbao = new Jianbao({ wasm: module, lexicon });
+      for (const [action, args] of words) change(jianbao, action, args);
+      // The module itself would not do: Firefox lets none into a page whose policy forbids WebAssembly to it.
+      return { assets: assets ? undefined : { wasm, lexicon }, tagNames: Words.tagNames, stopWords: jianbao.stopWords };
     },
     analyze: ([text, options], onProgress) => {
       const analysis = loaded().analyze(text, { ...options, onProgress });
@@ -58,16 +63,6 @@ export function serve(port) {
   };
   port.postMessage({ hello: true });
   return () => stop.abort();
-}
-
-/**
- * @param {NonNullable<LoadArguments["assets"]>} assets
- * @param {WordEntry[]} words
- */
-function opened({ module, lexicon }, words) {
-  const jianbao = new Jianbao({ wasm: module, lexicon });
-  for (const [action, args] of words) change(jianbao, action, args);
-  return jianbao;
 }
 
 /**

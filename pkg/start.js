@@ -3,6 +3,7 @@
 
 /** @import { WorkerLike } from "./messages.js" */
 
+import { coded } from "./error.js";
 import { Messenger } from "./messenger.js";
 
 /**
@@ -20,10 +21,16 @@ export async function connect({ start, patience }) {
       // Blocked, missing or mute: the same work is done here.
     }
   }
-  const { localWorker } = await import("./local-worker.js");
+  const { localWorker } = await import("./local-worker.js").catch(unreached);
   const messenger = new Messenger(localWorker(), false);
   await messenger.greeting(patience);
   return messenger;
+}
+
+/** @param {Error} cause @returns {never} */
+function unreached(cause) {
+  const url = new URL("./local-worker.js", import.meta.url).href;
+  throw coded("fetch-failed", `${url} could not be loaded: ${cause.message}`, { url, cause });
 }
 
 /**

@@ -34,7 +34,7 @@ test("program and lexicon come from the given folder, side by side", async () =>
   await withHost({}, async (asked) => {
     const assets = await fetchAssets({ baseUrl });
     assert.ok(assets.module instanceof WebAssembly.Module);
-    assert.deepEqual(assets.lexicon, lexicon);
+    assert.deepEqual([assets.wasm, assets.lexicon], [wasm, lexicon]);
     assert.deepEqual(asked, [`${baseUrl}wasm/jianbao_bg.wasm`, `${baseUrl}lexicon/zh.lexicon`]);
   });
 });

@@ -57,7 +57,7 @@ test("an aborted call that runs ends its worker; the successor fetches nothing a
   assert.equal(host.workers[0].ended, true);
   const [{ action, args }] = host.last.asked;
   assert.equal(action, "load");
-  assert.equal(args[0].assets.module, host.module, "the compiled module is handed over");
+  assert.equal(args[0].assets.wasm, host.wasm, "the program is handed over");
   assert.equal(args[0].assets.lexicon, host.lexicon, "the lexicon is handed over");
   assert.deepEqual(args[0].words, [["load", ["长江口"]], ["remove", ["协同区"]]], "the last call about a word counts");
 });
