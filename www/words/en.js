@@ -30,10 +30,7 @@ export const en = {
   stopped: "Stopped; the text is still here. Change it, or read again.",
   again: "Read again",
   retry: "Try again",
-  reload: "Reload",
-  ready: "The lexicon is ready.",
   done: (characters, sentences, paragraphs) => `Done: ${characters} characters, sentences: ${sentences}, paragraphs: ${paragraphs}.`,
-  blank: "There is no text in the box.",
 
   opened: (name, encoding) => `Opened “${name}” (${encoding}).`,
   sampleOpened: (name) => `Put in: ${name}.`,
@@ -69,11 +66,8 @@ export const en = {
   readingEmpty: "The text stands here, with the summary’s sentences and the chosen word marked.",
   readingHint: "A red line at the left marks the summary’s sentences.",
 
-  counting: "What is counted",
-  stopWords: "Leave out stop words",
-  stopWordsHint: "such as 的, 了, the, of",
+  stopWords: "Leave out stop words (the, 的)",
   singleCharacters: "Count single characters",
-  singleCharactersHint: "such as 省, 新",
   stopLists: "Stop words",
   stopListsHint: "Separated by spaces or line breaks. Changes work at once and are kept on this device only.",
   stopZh: "Chinese stop words",
@@ -88,6 +82,5 @@ export const en = {
   next: "Next place",
   clear: "Clear the choice (Esc)",
 
-  noScript: "This page needs JavaScript: the text is read in the browser and sent nowhere.",
   about: "剪报 jiǎnbào is a newspaper clipping. Words, keywords and summary are made in the browser.",
 };

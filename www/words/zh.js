@@ -31,11 +31,8 @@ export const zh = {
   stopped: "停下了，文字还在。改一改文字，或再读一次。",
   again: "再读一次",
   retry: "再试一次",
-  reload: "重新加载",
-  ready: "词典已备好。",
   done: (/** @type {string} */ characters, /** @type {string} */ sentences, /** @type {string} */ paragraphs) =>
     `读完了：${characters} 字，${sentences} 句，${paragraphs} 段。`,
-  blank: "框里没有文字。",
 
   opened: (/** @type {string} */ name, /** @type {string} */ encoding) => `打开了“${name}”（${encoding}）。`,
   sampleOpened: (/** @type {string} */ name) => `放进了“${name}”。`,
@@ -70,11 +67,8 @@ export const zh = {
   readingEmpty: "原文在这里，摘要的句子和选中的词会标出来。",
   readingHint: "左边的红线是摘要的句子。",
 
-  counting: "怎样数",
-  stopWords: "不数停用词",
-  stopWordsHint: "“的”“了”“和”这样的词",
+  stopWords: "不数“的”“了”这样的停用词",
   singleCharacters: "数单字词",
-  singleCharactersHint: "“省”“新”这样的词",
   stopLists: "停用词表",
   stopListsHint: "用空格或换行隔开。改完就生效，只记在这台设备上。",
   stopZh: "中文停用词",
@@ -89,6 +83,5 @@ export const zh = {
   next: "下一处",
   clear: "取消选中（Esc）",
 
-  noScript: "这个页面需要 JavaScript：文字就在浏览器里读，不送到任何地方。",
   about: "剪报是一块剪下来的报纸。中文分词、关键词和摘要都在浏览器里完成。",
 };
