@@ -4,6 +4,9 @@
 import { aborted } from "./error.js";
 
 export class Call {
+  /** Whether a worker is at it. */
+  sent = false;
+  /** Whether its caller has been answered. */
   settled = false;
   /** @type {(result: any) => void} */
   #resolve = () => {};

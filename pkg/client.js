@@ -10,6 +10,9 @@ import { WordLog } from "./word-log.js";
 
 /** @typedef {import("./messenger.js").Messenger} Messenger */
 
+/** Milliseconds that a call may still run after it was ended: most are done before a new worker would be ready. */
+const GRACE = 100;
+
 export class Client {
   #connect;
   #baseUrl;
@@ -77,7 +80,6 @@ export class Client {
 
   close() {
     this.#closed = true;
-    this.#replace = false;
     this.#messenger?.end(closed());
     this.#failAll(closed());
     this.#assets = undefined;
@@ -85,7 +87,7 @@ export class Client {
 
   async #work() {
     this.#working = true;
-    for (let call; (call = this.#waiting.shift()) || this.#replace; ) {
+    for (let call; (call = this.#waiting.shift()) || (this.#replace && !this.#closed); ) {
       if (call) await this.#do((this.#running = call));
       // Nothing waits: the successor is made ready for what may come.
       else await this.open().catch(() => {});
@@ -100,6 +102,7 @@ export class Client {
       if (!this.#messenger?.alive) await this.open();
       // It may have been ended while the worker started.
       if (call.settled) return;
+      call.sent = true;
       const messenger = /** @type {Messenger} */ (this.#messenger);
       const result = await messenger.ask(call.action, call.args, call.onProgress);
       if (call.action === "words") {
@@ -119,9 +122,13 @@ export class Client {
     call.reject(error);
     if (call !== this.#running) {
       this.#waiting = this.#waiting.filter((it) => it !== call);
-    } else if (this.#messenger?.stoppable) {
-      this.#messenger.end(error);
-      this.#replace = true;
+    } else if (call.sent && this.#messenger?.stoppable) {
+      const messenger = this.#messenger;
+      setTimeout(() => {
+        if (call !== this.#running || !messenger.alive) return;
+        this.#replace = true;
+        messenger.end(error);
+      }, GRACE);
     }
   }
 

@@ -62,6 +62,21 @@ test("an aborted call that runs ends its worker; the successor fetches nothing a
   assert.deepEqual(args[0].words, [["load", ["长江口"]], ["remove", ["协同区"]]], "the last call about a word counts");
 });
 
+test("an aborted call that is soon done costs no worker", async () => {
+  const { host, jianbao } = await ready();
+  const stop = new AbortController();
+  const held = jianbao.keywords("等", { signal: stop.signal });
+  const after = jianbao.keywords("二");
+  await until(() => host.texts.includes("等"));
+  stop.abort();
+  await assert.rejects(held, code("aborted"));
+  host.last.say({ id: host.last.asked.at(-1).id, result: ["太晚了"] });
+  assert.deepEqual(await after, ["二"]);
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  assert.equal(host.workers.length, 1);
+  assert.equal(host.last.ended, false);
+});
+
 test("the successor is made ready even if nothing waits", async () => {
   const { host, jianbao } = await ready();
   const stop = new AbortController();
