@@ -91,6 +91,6 @@ function isTrap(error) {
   return (
     error instanceof WebAssembly.RuntimeError ||
     error?.name === "InternalError" ||
-    (error instanceof RangeError && /call stack|allocation|array length|array size|memory/i.test(error.message))
+    (error instanceof RangeError && /^(maximum call stack|array buffer allocation|invalid (typed )?array length|out of memory)/i.test(error.message))
   );
 }
