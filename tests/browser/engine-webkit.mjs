@@ -69,9 +69,21 @@ function open(call) {
         },
       ],
     });
+  // The driver answers before the page's modules have run.
+  const complete = async () => {
+    while ((await call("POST", "/execute/sync", { script: "return document.readyState", args: [] })) !== "complete") {
+      await new Promise((later) => setTimeout(later, 20));
+    }
+  };
   return {
-    go: (url) => call("POST", "/url", { url }),
-    reload: () => call("POST", "/refresh", {}),
+    async go(url) {
+      await call("POST", "/url", { url });
+      await complete();
+    },
+    async reload() {
+      await call("POST", "/refresh", {});
+      await complete();
+    },
     async evaluate(run, ...given) {
       // Promises are awaited in the page; what was thrown there is thrown here.
       const script = `const done = arguments[arguments.length - 1];

@@ -33,6 +33,5 @@ export function startBox(state) {
       box.scrollTop = 0;
     },
   );
-  // On a phone the focus would bring the keyboard over what is there to see.
-  if (matchMedia("(hover: hover)").matches) box.focus();
+  box.focus({ preventScroll: true });
 }

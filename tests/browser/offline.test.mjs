@@ -1,0 +1,47 @@
+// After one visit the page works with the server stopped; and a newer version comes whole.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { until } from "./engines.mjs";
+import { inEveryEngine, putIn, read, seen, texts } from "./visit.mjs";
+
+const kept = (page) => until(page, "the service worker", async () => (await navigator.serviceWorker.ready).active?.state === "activated" && navigator.serviceWorker.controller !== null);
+
+inEveryEngine("offline", (visit) => {
+  test("a newer version takes the place of the one before, whole", async () => {
+    const version = (/** @type {string} */ name) => {
+      visit.server.change("/pkg/wasm/version.js", () => ({ status: 200, body: `self.jianbaoVersion = "${name}";` }));
+      visit.server.change("/www/words/zh.js", (body) => ({ body: String(body).replace("贴进一篇文章，看它说了什么", `第 ${name} 版`) }));
+    };
+    const page = await visit.page();
+    version("one");
+    await page.reload();
+    await kept(page);
+    await until(page, "the first version", () => document.querySelector(".tagline")?.textContent === "第 one 版");
+    version("two");
+    // One visit fetches it, the next one shows it.
+    await page.reload();
+    await until(page, "the second version fetched", async () => (await navigator.serviceWorker.getRegistration())?.waiting);
+    assert.equal(await seen(page, ".tagline"), "第 one 版");
+    await page.reload();
+    await until(page, "the second version", () => document.querySelector(".tagline")?.textContent === "第 two 版");
+    assert.deepEqual(await page.evaluate(() => caches.keys()), ["jianbao-two"]);
+  });
+
+  test("with the server stopped a text is read all the same, in a worker", async () => {
+    const page = await visit.page();
+    await kept(page);
+    await visit.server.stop();
+    await page.reload();
+    await putIn(page, "南通港口的货轮开往上海，港口很忙。");
+    await read(page);
+    assert.ok((await texts(page, "[data-keyword]")).some((it) => it.startsWith("港口")));
+    assert.ok(
+      await page.evaluate(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/www/page/worker.js"))) ||
+        visit.engine.name !== "chromium",
+    );
+    await page.click('[data-sample="newspaper"]');
+    await until(page, "the sample", () => document.querySelector("#reading")?.textContent?.includes("潮起长江口"));
+    await page.click("#language-en");
+    assert.equal(await seen(page, "#summary-head"), "Summary");
+  });
+});

@@ -1,0 +1,32 @@
+// The same text has the same analysis in every engine as on the command line.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { inEveryEngine } from "./visit.mjs";
+import { house } from "./server.mjs";
+
+const command =
+  process.env.JIANBAO ??
+  ["release", "debug"].flatMap((profile) => [`jianbao`, `jianbao.exe`].map((file) => join(house, "target", profile, file))).find(existsSync);
+if (!command || !existsSync(command)) throw new Error("the command jianbao is not built: run cargo build --release, or set JIANBAO to its path");
+
+const golden = join(house, "tests/golden");
+const stories = readdirSync(golden).filter((name) => existsSync(join(golden, name, "text.txt")));
+
+inEveryEngine("parity", (visit) => {
+  for (const story of stories) {
+    test(story, async () => {
+      const path = join(golden, story, "text.txt");
+      const native = JSON.parse(execFileSync(command, ["analyze", path], { encoding: "utf8", maxBuffer: 1e8 }));
+      const page = await visit.page();
+      const here = await page.evaluate(async (text) => {
+        const { load } = await import(new URL("../pkg/index.js", document.baseURI).href);
+        const jianbao = await load({ worker: false });
+        return JSON.stringify(await jianbao.analyze(text));
+      }, readFileSync(path, "utf8"));
+      assert.deepEqual(JSON.parse(here), native);
+    });
+  }
+});

@@ -1,0 +1,90 @@
+// What every test of the page begins with: a server, an engine, and visits to the page by what a person does there.
+import { after, afterEach, before, describe } from "node:test";
+import { launch, names, paste, until } from "./engines.mjs";
+import { serve } from "./server.mjs";
+
+/** @typedef {import("./engines.mjs").Page} Page */
+
+/**
+ * The same tests in every engine, with a server and pages of their own.
+ * @param {string} what
+ * @param {(visit: Visit) => void} tests
+ */
+export function inEveryEngine(what, tests, engines = names) {
+  for (const name of engines) {
+    describe(`${name}: ${what}`, { concurrency: 1 }, () => {
+      const visit = new Visit();
+      before(async () => {
+        visit.server = await serve();
+        visit.engine = await launch(name);
+      });
+      afterEach(() => visit.leave());
+      after(async () => {
+        await visit.engine?.close();
+        await visit.server?.stop();
+      });
+      tests(visit);
+    });
+  }
+}
+
+export class Visit {
+  /** @type {import("./engines.mjs").Engine} */
+  engine;
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  server;
+  /** @type {Page[]} */
+  #pages = [];
+
+  /**
+   * Opens the page for the first time. What the policy stopped and what was thrown is written down from the first line on.
+   * @param {{ width?: number, height?: number, settings?: object, before?: string }} [how] `before` is run before the page's own scripts
+   */
+  async page({ width, height, settings, before = "" } = {}) {
+    const first = `globalThis.complaints = [];
+      addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => complaints.push(violatedDirective + " " + blockedURI));
+      addEventListener("error", ({ message }) => complaints.push(message));
+      addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
+      if (!localStorage.getItem("jianbao")) localStorage.setItem("jianbao", ${JSON.stringify(JSON.stringify({ language: "zh", ...settings }))});
+      ${before}\n`;
+    this.server.change("/www/page/first.js", (body) => ({ body: first + body }));
+    const page = await this.engine.open({ width, height });
+    this.#pages.push(page);
+    await page.go(`${this.server.url}/www/`);
+    return page;
+  }
+
+  /** Closes what a test opened. */
+  async leave() {
+    for (const page of this.#pages.splice(0)) await page.close();
+    this.server?.restore();
+  }
+}
+
+/** A visitor puts a text into the box, in place of what stands there. @param {Page} page @param {string} text */
+export async function putIn(page, text) {
+  await page.evaluate(() => {
+    const box = /** @type {HTMLTextAreaElement} */ (document.querySelector("textarea"));
+    box.focus();
+    box.select();
+  });
+  await paste(page, text);
+}
+
+/** Waits until what is shown is about the text in the box. @param {Page} page */
+export function read(page) {
+  return until(page, "the result", () => /^.*(读完了|Done)/.test(document.querySelector("#status")?.textContent ?? ""));
+}
+
+/** The text of every element that matches. @param {Page} page @param {string} selector @returns {Promise<string[]>} */
+export function texts(page, selector) {
+  return page.evaluate((selector) => [...document.querySelectorAll(selector)].map((it) => it.textContent ?? ""), selector);
+}
+
+/** What is seen of an element: nothing where it is hidden. @param {Page} page @param {string} selector @returns {Promise<string>} */
+export function seen(page, selector) {
+  return page.evaluate((selector) => {
+    const element = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+    return element?.checkVisibility() ? element.innerText.trim() : "";
+  }, selector);
+}
