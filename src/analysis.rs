@@ -1,0 +1,82 @@
+//! The whole pipeline on one screen.
+
+use crate::frequency::{self, Frequency};
+use crate::keyword::{self, Keyword};
+use crate::lexicon::Lexicon;
+use crate::page::{self, Article};
+use crate::sentence::{self, Sentence};
+use crate::stop_words::StopWords;
+use crate::summary::{self, Summary};
+use crate::text::{self, Language, Span, fold_word};
+use crate::word::{self, Names, Word};
+
+/// What a text holds. Everything found is a [`Span`] of bytes.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Analysis {
+    /// How many characters the text has, white space aside.
+    pub characters: usize,
+    /// What it is mostly written in.
+    pub language: Language,
+    /// Its articles; they follow one another and together are the whole text.
+    pub articles: Vec<Article>,
+    /// Its sentences; together they are the whole text, white space aside.
+    pub sentences: Vec<Sentence>,
+    /// Its words; what lies between them is white space.
+    pub words: Vec<Word>,
+    /// How often words stand in it, most frequent first.
+    pub frequencies: Vec<Frequency>,
+    /// The words that say what it is about, best first.
+    pub keywords: Vec<Keyword>,
+    /// The sentences that tell it.
+    pub summary: Summary,
+}
+
+/// What is asked of a text.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// How names of people are cut.
+    pub names: Names,
+    /// Which words are left out of counts and keywords.
+    pub stop_words: StopWords,
+    /// What is counted.
+    pub frequencies: frequency::Options,
+    /// How many keywords are chosen.
+    pub keywords: keyword::Options,
+    /// What the summary should be.
+    pub summary: summary::Options,
+}
+
+/// Reads `text`.
+///
+/// There is no text it refuses: an empty one gives an empty [`Analysis`].
+#[must_use]
+pub fn analyze(text: &str, lexicon: &Lexicon, options: &Options) -> Analysis {
+    analyze_watched(text, lexicon, options, &mut |_| {})
+}
+
+/// Reads `text` and tells `progress` the share that is done, now and then.
+pub fn analyze_watched(text: &str, lexicon: &Lexicon, options: &Options, progress: &mut dyn FnMut(f64)) -> Analysis {
+    // Cutting words takes most of the time.
+    let words = word::segment(text, lexicon, options.names, &mut |share| progress(share * 0.8));
+    let articles = page::read(text);
+    let sentences = sentence::split(text, &page::lines(text), &words);
+    progress(0.85);
+    let paragraphs: Vec<Span> = articles.iter().flat_map(|it| it.paragraphs.iter().copied()).collect();
+    let index = frequency::index(text, &words, &paragraphs);
+    let stop_words = options.stop_words.set();
+    let frequencies = frequency::list(&index, &stop_words, &options.frequencies);
+    let keywords = keyword::choose(&index, lexicon, &stop_words, &options.keywords);
+    progress(0.95);
+    let asked = summary::Options { focus: focus_words(&options.summary.focus, lexicon, options.names), ..options.summary.clone() };
+    let summary = summary::choose(text, &sentences, &index, lexicon, &StopWords::BuiltIn.set(), &asked);
+    Analysis { characters: text::characters(text), language: Language::of(text), articles, sentences, words, frequencies, keywords, summary }
+}
+
+/// The words of what the reader asks about, folded as the words of the text are.
+fn focus_words(focus: &[String], lexicon: &Lexicon, names: Names) -> Vec<String> {
+    let words = |it: &String| -> Vec<String> {
+        word::segment(it, lexicon, names, &mut |_| {}).iter().filter(|word| word.tag.is_counted()).map(|word| fold_word(word.span.of(it))).collect()
+    };
+    focus.iter().flat_map(words).collect()
+}

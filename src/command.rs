@@ -1,0 +1,106 @@
+//! `jianbao segment | keywords | summarize | entities | page | analyze`: the same core as in JavaScript.
+//!
+//! This and what lies below it belong to the program, not to the library: only here are files read and lines written.
+
+mod arguments;
+mod decode;
+mod lines;
+mod output;
+
+use arguments::{Arguments, Input};
+use jianbao::Lexicon;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+/// Runs the command that the arguments name. Status 1: a file could not be read or a line of JSON was broken; 2: bad usage.
+pub fn run() -> ExitCode {
+    let arguments = match arguments::parse() {
+        Ok(Some(arguments)) => arguments,
+        Ok(None) => return finish(io::stdout().write_all(arguments::HELP.as_bytes())),
+        Err(message) => {
+            eprintln!("jianbao: {message}\n\n{}", arguments::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    let mut lexicon = Lexicon::built_in();
+    if let Some(path) = &arguments.words
+        && let Err(message) = load_words(&mut lexicon, path)
+    {
+        eprintln!("jianbao: {message}");
+        return ExitCode::FAILURE;
+    }
+    match answer(&arguments, &lexicon) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(Failure::Input(message)) => {
+            eprintln!("jianbao: {message}");
+            ExitCode::FAILURE
+        }
+        Err(Failure::Output(error)) => finish(Err(error)),
+    }
+}
+
+/// What ends a command early.
+enum Failure {
+    /// The input could not be read: its name and the reason.
+    Input(String),
+    /// The output could not be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// Whether everything could be read.
+fn answer(arguments: &Arguments, lexicon: &Lexicon) -> Result<bool, Failure> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let all_read = if arguments.jsonl {
+        lines::answer(arguments, lexicon, open(&arguments.input)?, &mut out)?
+    } else {
+        let bytes = read(&arguments.input)?;
+        let text = decode::text(bytes).map_err(|reason| Failure::Input(format!("{}: {reason}", arguments.input.name())))?;
+        output::plain(arguments, lexicon, &text, &mut out)?;
+        true
+    };
+    out.flush()?;
+    Ok(all_read)
+}
+
+fn load_words(lexicon: &mut Lexicon, path: &str) -> Result<(), String> {
+    let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
+    let dictionary = decode::text(bytes).map_err(|reason| format!("{path}: {reason}"))?;
+    for problem in lexicon.user_mut().load(&dictionary).problems {
+        eprintln!("{path}:{}: {}: {}", problem.line, problem.text.trim(), problem.reason);
+    }
+    Ok(())
+}
+
+fn open(input: &Input) -> Result<Box<dyn Read>, Failure> {
+    match input {
+        Input::Standard => Ok(Box::new(io::stdin().lock())),
+        Input::File(path) => match std::fs::File::open(path) {
+            Ok(file) => Ok(Box::new(file)),
+            Err(error) => Err(Failure::Input(format!("{path}: {error}"))),
+        },
+    }
+}
+
+fn read(input: &Input) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    open(input)?.read_to_end(&mut bytes).map_err(|error| Failure::Input(format!("{}: {error}", input.name())))?;
+    Ok(bytes)
+}
+
+/// A reader that went away (`| head`) is no failure.
+fn finish(written: io::Result<()>) -> ExitCode {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("jianbao: standard output: {error}");
+            ExitCode::FAILURE
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}

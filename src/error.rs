@@ -1,0 +1,43 @@
+//! What can fail: reading the bytes of a lexicon, and taking a user's word. Reading a text cannot.
+
+use std::fmt;
+
+/// Why some bytes are not a lexicon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// They were made for another version of the stored form.
+    Version {
+        /// The version they name.
+        found: u32,
+        /// The version that this code reads.
+        known: u32,
+    },
+    /// They do not begin as a lexicon does, end early, or contradict themselves.
+    Damaged {
+        /// The byte where that shows.
+        at: usize,
+    },
+}
+
+impl Error {
+    /// The code that JavaScript sees: `lexicon-version` or `lexicon-damaged`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Version { .. } => "lexicon-version",
+            Self::Damaged { .. } => "lexicon-damaged",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Version { found, known } => write!(f, "the lexicon is of version {found}, expected {known}"),
+            Self::Damaged { at } => write!(f, "the lexicon is damaged at byte {at}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,44 @@
+//! Reads Chinese-first news text and gives its words, how often they occur, the keywords that matter, and a summary.
+//!
+//! ```text
+//! text ─▶ page ─▶ word ─▶ sentence ─┬▶ frequency   how often each word stands, and how spread
+//!         articles  words  sentences ├▶ keyword     the few that matter, and why
+//!         and lines                  └▶ summary     the few sentences that tell it
+//! ```
+//!
+//! [`analyze`] is the whole pipeline. The core is pure: no input or output, no clock, no threads, no JavaScript; the same text
+//! gives the same answer native and in every browser. Places are bytes here ([`Span`]) and UTF-16 in JavaScript.
+//!
+//! ```
+//! # #[cfg(not(target_arch = "wasm32"))] {
+//! use jianbao::{Lexicon, Options, analyze};
+//!
+//! let lexicon = Lexicon::built_in();
+//! let text = "南通抢抓机遇。长江口产业创新协同区建在南通。";
+//! let analysis = analyze(text, &lexicon, &Options::default());
+//! assert_eq!(analysis.frequencies[0].text, "南通");
+//! assert_eq!(analysis.sentences.len(), 2);
+//! # }
+//! ```
+
+pub mod analysis;
+pub mod error;
+pub mod frequency;
+pub mod keyword;
+pub mod lexicon;
+pub mod page;
+pub mod rank;
+pub mod sentence;
+pub mod stop_words;
+pub mod summary;
+pub mod text;
+pub mod wasm;
+pub mod wire;
+
+pub mod word;
+
+pub use analysis::{Analysis, Options, analyze};
+pub use error::Error;
+pub use lexicon::Lexicon;
+pub use text::Span;
+pub use word::{Names, Tag, Word, segment};

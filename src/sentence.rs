@@ -1,0 +1,245 @@
+//! Lines and words → sentences, by a state machine of our own.
+//!
+//! 。！？!?…… and a full stop after a Latin word end a sentence, with the closing quotes and brackets that follow. Nothing ends inside 《》, and
+//! “什么？”他问。 is one sentence: after a closing quote the sentence goes on unless a new one plainly begins. Since words are cut before,
+//! 3.5, U.S., www.example.com and 13:30 end none. A line break always does; a semicolon never.
+
+use crate::page::{Kind, Line};
+use crate::text::Span;
+use crate::word::{Tag, Word};
+
+/// A sentence, or a line that is read like one: a headline, a byline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, without white space at its ends.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+    /// The number of its line among the lines of its article, from 0; these are the paragraphs.
+    pub paragraph: usize,
+}
+
+/// Cuts `lines` into sentences. Together they are the whole text, white space aside. `words` are those of the whole text.
+#[must_use]
+pub fn split(text: &str, lines: &[Line], words: &[Word]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for (paragraph, line) in lines.iter().enumerate() {
+        let first = from + words.get(from..).unwrap_or_default().partition_point(|it| it.span.end <= line.span.start);
+        let count = words.get(first..).unwrap_or_default().partition_point(|it| it.span.start < line.span.end);
+        from = first + count;
+        let mut push = |start: usize, end: usize, kind: Kind| {
+            let span = Span::new(start, end).trim(text);
+            if !span.is_empty() {
+                sentences.push(Sentence { span, kind, paragraph });
+            }
+        };
+        if line.kind != Kind::Body {
+            push(line.span.start, line.span.end, line.kind);
+            continue;
+        }
+        let head = Span::new(line.span.start, line.body).of(text);
+        let head_kind = if head.starts_with(['（', '(']) { Kind::Byline } else { Kind::Dateline };
+        push(line.span.start, line.body, head_kind);
+        let words = words.get(first..from).unwrap_or_default();
+        let mut start = line.body;
+        for end in ends(text, words.get(words.partition_point(|it| it.span.end <= line.body)..).unwrap_or_default()) {
+            push(start, end, Kind::Body);
+            start = end;
+        }
+        push(start, line.span.end, Kind::Body);
+    }
+    sentences
+}
+
+/// The places where sentences end among the words of a line.
+fn ends(text: &str, words: &[Word]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut titles = 0usize; // how many 《 are open
+    let mut quotes = 0usize; // how many “ are open
+    let mut index = 0;
+    while let Some(word) = words.get(index) {
+        let token = word.span.of(text);
+        index += 1;
+        if word.tag != Tag::PUNCTUATION {
+            continue;
+        }
+        match token {
+            "《" => titles += 1,
+            "》" => titles = titles.saturating_sub(1),
+            "“" | "「" | "『" => quotes += 1,
+            "”" | "」" | "』" => quotes = quotes.saturating_sub(1),
+            _ => {}
+        }
+        // An unclosed 《 holds back no more than its line's next few words.
+        if titles > 0 && closes_soon(text, words, index) || !is_end(text, words, index - 1) {
+            continue;
+        }
+        let mut closed = 0;
+        while let Some(next) = words.get(index) {
+            let next = next.span.of(text);
+            let closes = CLOSERS.contains(&next) || next == "\"" && quote_is_open(text, words, index);
+            if !closes && !next.chars().all(|c| MARKS.contains(&c)) {
+                break;
+            }
+            if closes {
+                closed += 1;
+                quotes = quotes.saturating_sub(usize::from(matches!(next, "”" | "」" | "』")));
+            }
+            index += 1;
+        }
+        let goes_on = words.get(index).is_some_and(|next| closed > 0 && goes_on_after_quote(text, words, index, next));
+        // Two sentences in one quotation are two; a quotation that goes on is held together only by its speaker.
+        if !goes_on && let Some(last) = words.get(index - 1) {
+            titles = 0;
+            ends.push(last.span.end);
+        }
+    }
+    ends
+}
+
+const MARKS: [char; 7] = ['。', '！', '？', '!', '?', '…', '｡'];
+const CLOSERS: [&str; 10] = ["”", "’", "」", "』", "）", ")", "】", "》", "]", "＂"];
+
+/// Whether the mark at `index` ends a sentence.
+fn is_end(text: &str, words: &[Word], index: usize) -> bool {
+    let Some(mark) = words.get(index) else { return false };
+    let token = mark.span.of(text);
+    let before = index.checked_sub(1).and_then(|it| words.get(it)).filter(|it| it.span.end == mark.span.start);
+    let after = words.get(index + 1);
+    if token.chars().all(|c| MARKS.contains(&c)) {
+        // …… in the middle of a clause: “这……不行” and 100…200 go on.
+        let is_pause = token.starts_with('…') && after.is_some_and(|it| !begins_a_sentence(text, it, mark));
+        return !is_pause;
+    }
+    if token.chars().all(|c| matches!(c, '.' | '．')) {
+        // A full stop of Latin text: after a word, before a space and a new sentence, and not after Mr.
+        let Some(before) = before else { return token.len() > 2 };
+        let is_abbreviation = ABBREVIATIONS.contains(&before.span.of(text));
+        let apart = after.is_none_or(|it| it.span.start > mark.span.end || is_closer(text, it));
+        return apart && !is_abbreviation && (token.len() == 1 || after.is_none_or(|it| begins_a_sentence(text, it, mark)));
+    }
+    false
+}
+
+fn is_closer(text: &str, word: &Word) -> bool {
+    let token = word.span.of(text);
+    CLOSERS.contains(&token) || token == "\""
+}
+
+/// After an ellipsis: white space, a quote or an upper-case letter begins a new sentence; a plain word goes on.
+fn begins_a_sentence(text: &str, next: &Word, mark: &Word) -> bool {
+    let token = next.span.of(text);
+    if is_closer(text, next) {
+        return true;
+    }
+    if token.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return next.span.start > mark.span.end && token.starts_with(|c: char| c.is_ascii_uppercase());
+    }
+    next.tag != Tag::PUNCTUATION && !token.starts_with(|c: char| c.is_ascii_digit()) && mark.span.of(text).chars().count() >= 2
+        || matches!(token, "“" | "「" | "『")
+}
+
+/// Titles and abbreviations whose full stop ends no sentence.
+const ABBREVIATIONS: [&str; 26] = [
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "Rev", "Gen", "Col", "Lt", "Sen", "Rep", "Gov", "vs", "etc", "e.g", "i.e", "No", "Fig", "Vol", "Inc", "Ltd", "Co", "a.m",
+];
+
+/// Whether a sentence goes on after a quotation that has ended: “什么？”他问。 The speaker follows at once.
+fn goes_on_after_quote(text: &str, words: &[Word], index: usize, next: &Word) -> bool {
+    let token = next.span.of(text);
+    if matches!(token, "，" | "、" | "；" | "：" | "," | ";" | ":" | "——" | "—" | "的" | "和" | "与" | "及" | "等" | "等等") {
+        return true;
+    }
+    // A verb of speaking within the next few words, before any other mark.
+    words.iter().skip(index).take(SPEAKER).map_while(|it| {
+        let token = it.span.of(text);
+        (it.tag != Tag::PUNCTUATION).then_some(token)
+    }).any(|token| SPEECH.contains(&token) || (token.ends_with(['说', '道', '问']) && token.chars().count() <= 3))
+}
+
+/// The most words between a quotation and the verb of its speaker.
+const SPEAKER: usize = 5;
+
+const SPEECH: [&str; 20] = [
+    "说", "道", "问", "称", "表示", "喊", "叫", "答", "回答", "介绍", "告诉", "感叹", "笑", "said", "asked", "says", "replied", "added", "感慨", "坦言",
+];
+
+/// Whether the straight quote at `index` closes one: an odd number stands before it.
+fn quote_is_open(text: &str, words: &[Word], index: usize) -> bool {
+    let from = index.saturating_sub(LOOK_BACK);
+    words.get(from..index).unwrap_or_default().iter().filter(|it| it.span.of(text) == "\"").count() % 2 == 1
+}
+
+/// How far a straight quote is looked for, in words.
+const LOOK_BACK: usize = 200;
+
+/// Whether a 》 stands among the next words, so that the 《 before is not just left open.
+fn closes_soon(text: &str, words: &[Word], index: usize) -> bool {
+    words.iter().skip(index).take(60).any(|it| it.span.of(text) == "》")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::page;
+    use crate::word::{Names, segment};
+    use std::sync::LazyLock;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+
+    /// `sentences` are the sentences of the text that they make together.
+    #[track_caller]
+    fn check(sentences: &str) {
+        let text = sentences.replace('|', "");
+        let words = segment(&text, &LEXICON, Names::Whole, &mut |_| {});
+        let found: Vec<&str> = split(&text, &page::lines(&text), &words).iter().map(|it| it.span.of(&text)).collect();
+        let expected: Vec<&str> = sentences.split('|').map(str::trim).filter(|it| !it.is_empty()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn marks_end_sentences() {
+        check("雨停了。|雨又下了。");
+        check("真的吗？！|真的！！|好吧……|走了。");
+        check("雨停了；风也停了。|走。");
+        check("没有句号");
+        check("标题没有句号\n|正文有。");
+    }
+
+    #[test]
+    fn closing_quotes_belong_to_their_sentence() {
+        check("他说：“雨停了。”|风也停了。");
+        check("“什么？”他问。|“不行！”她说；雨停了。");
+        check("“雨停了。风也停了。”|".replace("。风", "。|风").as_str());
+        check("（雨停了。）|风也停了。");
+        check("“好！”、“对！”的喊声。|走。");
+    }
+
+    #[test]
+    fn nothing_ends_inside_a_title() {
+        check("他读《你好！李焕英》。|走。");
+        check("《未完的书名。|走了。");
+    }
+
+    #[test]
+    fn numbers_and_abbreviations_end_nothing() {
+        check("涨了3.5%。|到13:30。");
+        check("Mr. Smith went to the U.S. in May. |He saw www.example.com. |It was 3.5 miles.");
+        check("He said \"No.\" |Then he left.");
+        check("Is it? |Yes! |Good.");
+    }
+
+    #[test]
+    fn an_ellipsis_within_a_clause_goes_on() {
+        check("这…不行。");
+        check("“怎么……”他说。");
+        check("签约落户……|“以长江口为突破口。”");
+    }
+
+    #[test]
+    fn datelines_stand_alone() {
+        check("新华社北京1月2日电（记者张毅）|国务院总理今天说。|好。");
+    }
+}

@@ -1,0 +1,14 @@
+//! Classes of characters that the standard library does not know.
+
+/// Whether `c` is a Han character: the unified ideographs with their extensions and compatibility forms, 々 and 〇.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '々' | '〇' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
+}
+
+/// Whether `c` is invisible and without width, yet no white space: zero-width space and joiners, a BOM.
+#[must_use]
+pub fn is_zero_width(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+}

@@ -1,0 +1,84 @@
+//! Byte offsets as JavaScript counts them.
+
+/// A table from bytes of UTF-8 to units of UTF-16, made once for a text: `text.slice(start, end)` in JavaScript is then the piece.
+///
+/// One entry every 64 bytes; what is left is counted. `𠮷` takes four bytes and two units.
+pub struct Utf16<'t> {
+    text: &'t str,
+    units: Vec<u32>,
+}
+
+const STEP: usize = 64;
+
+impl<'t> Utf16<'t> {
+    /// Reads `text` once.
+    #[must_use]
+    pub fn new(text: &'t str) -> Self {
+        let mut units = Vec::with_capacity(text.len() / STEP + 1);
+        let mut count = 0;
+        for (at, &byte) in text.as_bytes().iter().enumerate() {
+            if at % STEP == 0 {
+                units.push(count);
+            }
+            count += begun(byte);
+        }
+        Self { text, units }
+    }
+
+    /// The number of units before the byte `at`; of the whole text where `at` lies beyond its end.
+    #[must_use]
+    pub fn of(&self, at: usize) -> u32 {
+        let at = at.min(self.text.len());
+        let step = (at / STEP).min(self.units.len().saturating_sub(1));
+        let Some(&before) = self.units.get(step) else { return 0 };
+        let rest = self.text.as_bytes().get(step * STEP..at).unwrap_or_default();
+        before + rest.iter().map(|&byte| begun(byte)).sum::<u32>()
+    }
+
+    /// The byte where the unit `unit` begins, or `None` beyond the text's end or within a character.
+    #[must_use]
+    pub fn byte(&self, unit: u32) -> Option<usize> {
+        let step = self.units.partition_point(|&it| it <= unit).checked_sub(1).unwrap_or_default();
+        let mut at = step * STEP;
+        while !self.text.is_char_boundary(at) {
+            at += 1;
+        }
+        while self.of(at) < unit {
+            at += self.text.get(at..)?.chars().next()?.len_utf8();
+        }
+        (self.of(at) == unit).then_some(at)
+    }
+}
+
+/// The units that begin at a byte: none at a continuation byte, two at the head of four bytes.
+fn begun(byte: u8) -> u32 {
+    match byte {
+        0x80..=0xBF => 0,
+        0xF0..=0xFF => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_as_javascript_does() {
+        let text = "😂今天𠮷野家é".repeat(20);
+        let table = Utf16::new(&text);
+        let mut units = 0;
+        for (at, c) in text.char_indices() {
+            assert_eq!(table.of(at), units);
+            assert_eq!(table.byte(units), Some(at));
+            if c.len_utf16() == 2 {
+                assert_eq!(table.byte(units + 1), None, "the middle of a pair is no place");
+            }
+            units += c.len_utf16() as u32;
+        }
+        assert_eq!(table.of(text.len()), units);
+        assert_eq!(table.byte(units), Some(text.len()));
+        assert_eq!(table.byte(units + 1), None);
+        assert_eq!(Utf16::new("").of(5), 0);
+    }
+}

@@ -1,0 +1,203 @@
+//! The door to JavaScript, and the only file that knows of it. `pkg/core.js` stands before it and checks that texts are strings.
+
+use crate::analysis::{Analysis, Options, analyze_watched};
+use crate::error::Error;
+use crate::lexicon::{Lexicon, Refusal};
+use crate::text::{Span, Utf16};
+use crate::wire::{self, Refused, Value};
+use crate::word::{Tag, Word, segment};
+use crate::{page, stop_words};
+use js_sys::{Array, Function, Object, RangeError, Reflect, TypeError, Uint8Array, Uint32Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// A lexicon that reads texts.
+#[wasm_bindgen]
+pub struct Engine {
+    lexicon: Lexicon,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Takes the bytes of a lexicon.
+    ///
+    /// # Errors
+    /// An `Error` with the code `lexicon-damaged` or `lexicon-version`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(lexicon: &[u8]) -> Result<Engine, JsValue> {
+        Ok(Self { lexicon: Lexicon::from_bytes(lexicon).map_err(coded)? })
+    }
+
+    /// Everything that a text holds, and `words` as columns.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn analyze(&self, text: &str, options: JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+        let options = wire::reading(value(options)?).map_err(refused)?;
+        let analysis = self.read(text, &options, progress.as_ref());
+        let shape = shape(&wire::Analysis::new(text, &analysis))?;
+        Reflect::set(&shape, &"words".into(), &columns(text, &analysis.words)?)?;
+        Ok(shape)
+    }
+
+    /// The words of a text as columns.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn segment(&self, text: &str, options: JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+        let options = wire::counted(value(options)?, &["names"]).map_err(refused)?;
+        let words = segment(text, &self.lexicon, options.names, &mut |share| tell(progress.as_ref(), share));
+        columns(text, &words)
+    }
+
+    /// The keywords of a text.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn keywords(&self, text: &str, options: JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+        let options = wire::counted(value(options)?, &["limit", "names", "stopWords"]).map_err(refused)?;
+        let analysis = self.read(text, &options, progress.as_ref());
+        shape(&wire::keywords(&analysis.keywords, &Utf16::new(text)))
+    }
+
+    /// The summary of a text.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn summarize(&self, text: &str, options: JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+        let options = wire::summarizing(value(options)?).map_err(refused)?;
+        let analysis = self.read(text, &options, progress.as_ref());
+        shape(&wire::Summary::new(text, &analysis, &Utf16::new(text)))
+    }
+
+    /// The articles of a text.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn page(&self, text: &str, options: JsValue) -> Result<JsValue, JsValue> {
+        wire::counted(value(options)?, &["breaks", "joins"]).map_err(refused)?;
+        let found = Object::new();
+        let articles = wire::articles(text, &page::read(text), &Utf16::new(text));
+        Reflect::set(&found, &"articles".into(), &shape(&articles)?)?;
+        Ok(found.into())
+    }
+
+    /// Adds the words of a user dictionary; says how many were added and which lines make no sense.
+    ///
+    /// # Errors
+    /// None that a caller can cause.
+    #[wasm_bindgen(js_name = loadWords)]
+    pub fn load_words(&mut self, dictionary: &str) -> Result<JsValue, JsValue> {
+        let report = self.lexicon.user_mut().load(dictionary);
+        let problems = report.problems.into_iter().map(|it| Problem { line: it.line, text: it.text, reason: it.reason.to_string() });
+        shape(&Report { added: report.added, problems: problems.collect() })
+    }
+
+    /// Adds a word.
+    ///
+    /// # Errors
+    /// A `RangeError` where it is no word, or its tag none.
+    #[wasm_bindgen(js_name = addWord)]
+    pub fn add_word(&mut self, word: &str, tag: Option<String>) -> Result<(), JsValue> {
+        let tag = match tag {
+            Some(name) => Some(Tag::named(&name).ok_or_else(|| no_word(Refusal::Tag(name)))?),
+            None => None,
+        };
+        self.lexicon.user_mut().add(word, tag).map_err(no_word)
+    }
+
+    /// Removes a word.
+    ///
+    /// # Errors
+    /// A `RangeError` where it is no word.
+    #[wasm_bindgen(js_name = removeWord)]
+    pub fn remove_word(&mut self, word: &str) -> Result<(), JsValue> {
+        self.lexicon.user_mut().remove(word).map_err(no_word)
+    }
+
+    /// Forgets every word added and every removal.
+    #[wasm_bindgen(js_name = clearWords)]
+    pub fn clear_words(&mut self) {
+        self.lexicon.user_mut().clear();
+    }
+
+    fn read(&self, text: &str, options: &Options, progress: Option<&Function>) -> Analysis {
+        analyze_watched(text, &self.lexicon, options, &mut |share| tell(progress, share))
+    }
+}
+
+/// The names of the parts of speech, in the order of their numbers.
+#[wasm_bindgen(js_name = tagNames)]
+#[must_use]
+pub fn tag_names() -> Array {
+    Tag::names().map(JsValue::from_str).collect()
+}
+
+/// The built-in stop words: `{ zh, en }`.
+///
+/// # Errors
+/// None that a caller can cause.
+#[wasm_bindgen(js_name = stopWords)]
+pub fn stop_word_lists() -> Result<JsValue, JsValue> {
+    let lists = Object::new();
+    Reflect::set(&lists, &"zh".into(), &stop_words::chinese().map(JsValue::from_str).collect::<Array>())?;
+    Reflect::set(&lists, &"en".into(), &stop_words::english().map(JsValue::from_str).collect::<Array>())?;
+    Ok(lists.into())
+}
+
+#[derive(Serialize)]
+struct Report {
+    added: usize,
+    problems: Vec<Problem>,
+}
+
+#[derive(Serialize)]
+struct Problem {
+    line: usize,
+    text: String,
+    reason: String,
+}
+
+/// Words as typed arrays, since strings are what a reader waits for.
+fn columns(text: &str, words: &[Word]) -> Result<JsValue, JsValue> {
+    let units = Utf16::new(text);
+    let offsets = |of: fn(&Span) -> usize| -> Vec<u32> { words.iter().map(|it| units.of(of(&it.span))).collect() };
+    let tags: Vec<u8> = words.iter().map(|it| it.tag.0).collect();
+    let found = Object::new();
+    Reflect::set(&found, &"starts".into(), &Uint32Array::from(offsets(|it| it.start).as_slice()))?;
+    Reflect::set(&found, &"ends".into(), &Uint32Array::from(offsets(|it| it.end).as_slice()))?;
+    Reflect::set(&found, &"tags".into(), &Uint8Array::from(tags.as_slice()))?;
+    Ok(found.into())
+}
+
+fn shape<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+fn value(options: JsValue) -> Result<Value, JsValue> {
+    serde_wasm_bindgen::from_value(options).map_err(|error| TypeError::new(&format!("options: expected plain data: {error}")).into())
+}
+
+fn tell(progress: Option<&Function>, share: f64) {
+    if let Some(progress) = progress {
+        // What the caller's function throws is its own affair.
+        let _ = progress.call1(&JsValue::NULL, &share.into());
+    }
+}
+
+fn coded(error: Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
+    thrown.into()
+}
+
+fn refused(refused: Refused) -> JsValue {
+    match refused {
+        Refused::Type(message) => TypeError::new(&message).into(),
+        Refused::Range(message) => RangeError::new(&message).into(),
+    }
+}
+
+fn no_word(refusal: Refusal) -> JsValue {
+    RangeError::new(&refusal.to_string()).into()
+}

