@@ -16,7 +16,11 @@ export function engine(name, browser) {
         go: async (url) => void (await page.goto(url)),
         reload: async () => void (await page.reload()),
         evaluate: (run, ...given) => page.evaluate(run, ...given),
-        click: (selector) => page.click(selector),
+        async click(selector) {
+          // Puppeteer takes what lies under a head that stays for being in sight.
+          await page.$eval(selector, (element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+          await page.click(selector);
+        },
         type: (text) => page.keyboard.type(text),
         key: (key) => page.keyboard.press(/** @type {import("puppeteer-core").KeyInput} */ (key)),
         async choose(selector, path) {

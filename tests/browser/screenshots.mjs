@@ -29,7 +29,7 @@ try {
       for (const theme of ["light", "dark"]) {
         const page = await visit.page({ width, height, settings: { language, theme } });
         const name = (/** @type {string} */ what) => join(folder, `${what}-${language}-${width}-${theme}.png`);
-        await until(page, "the lexicon", () => document.querySelector("#loading-bar")?.getAttribute("data-loading") === "false");
+        await until(page, "the lexicon", () => document.querySelector("#loading-bar")?.hasAttribute("hidden"));
         writeFileSync(name("first"), await page.screenshot());
         await page.click('[data-sample="newspaper"]');
         await read(page);

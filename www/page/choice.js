@@ -16,7 +16,8 @@ export function startChoosing(state, view, choiceOf) {
     if (pointed?.text !== state.now.pointed?.text) state.change({ pointed });
   };
 
-  view.addEventListener("pointerover", (event) => event.pointerType === "mouse" && point(at(event)));
+  // Not "pointerover": that comes too when the page moves under a pointer that lies still.
+  view.addEventListener("pointermove", (event) => event.pointerType === "mouse" && point(at(event)));
   view.addEventListener("pointerleave", () => point(undefined));
   view.addEventListener("focusin", (event) => {
     // A click focuses too, but points only as long as the pointer is there.

@@ -22,7 +22,7 @@ export function startWaiting(state, { stop }) {
     ({ loading, working, text, settings: { language } }) => [loading, working, text.trim() !== "", language],
     (loading, working, hasText, language) => {
       const words = wordsOf(language);
-      line.dataset.loading = String(loading !== undefined);
+      line.hidden = loading === undefined;
       line.value = loading?.share ?? 1;
       // Whoever has pasted already waits for the lexicon; whoever has not need not know.
       const waitsForLexicon = loading !== undefined && hasText;
