@@ -39,21 +39,21 @@ export function paragraphs(text, sentences) {
  * @returns {Node[]}
  */
 export function inside(text, { start, end }, { sentences, words }) {
-  return pieces(start, end, sentences).flatMap(({ from, to, mark }) => {
-    const content = pieces(from, to, words).map((it) => (it.mark ? marked(it.mark, [text.slice(it.from, it.to)]) : text.slice(it.from, it.to)));
+  return cut(start, end, sentences).flatMap(({ from, to, mark }) => {
+    const content = cut(from, to, words).map((it) => (it.mark ? marked(it.mark, [text.slice(it.from, it.to)]) : text.slice(it.from, it.to)));
     return mark ? [marked(mark, content)] : content.map((it) => (typeof it === "string" ? document.createTextNode(it) : it));
   });
 }
 
 /**
- * Cuts from `start` to `end` at the marks.
+ * Cuts what lies between `start` and `end` at the marks.
  *
  * @template {Mark} M
  * @param {number} start
  * @param {number} end
  * @param {M[]} marks
  */
-function pieces(start, end, marks) {
+export function cut(start, end, marks) {
   /** @type {{ from: number, to: number, mark?: M }[]} */
   const all = [];
   let at = start;

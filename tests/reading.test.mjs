@@ -1,0 +1,56 @@
+// The text as the page shows it: its paragraphs, and where something in them is lit.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cut, paragraphs } from "../www/page/paragraph.js";
+import { placesOf } from "../www/page/places.js";
+
+test("a paragraph is a line that is not blank, without the white space around it", () => {
+  const check = (text, expected) => assert.deepEqual(paragraphs(text, []).map(({ start, end }) => text.slice(start, end)), expected);
+  check("", []);
+  check(" \n\n　\n", []);
+  check("潮起长江口\n\n　　昨天开幕。 \n", ["潮起长江口", "昨天开幕。"]);
+  check("😂\n𠮷野家", ["😂", "𠮷野家"]);
+});
+
+test("a paragraph is what its first sentence is", () => {
+  const text = "潮起长江口\n\n昨天开幕。今天闭幕。";
+  const sentences = [
+    { start: 0, end: 5, kind: "title", article: 0 },
+    { start: 7, end: 12, kind: "body", article: 0 },
+    { start: 12, end: 17, kind: "body", article: 0 },
+  ];
+  assert.deepEqual(paragraphs(text, sentences).map(({ kind }) => kind), ["title", "body"]);
+});
+
+test("cutting at marks loses nothing and marks what lies inside", () => {
+  /** Marks stand in brackets; `|` is where the cut text begins and ends. */
+  const check = (marks, start, end, expected) => {
+    const text = "零一二三四五六七八九";
+    const shown = cut(start, end, marks.map(([start, end]) => ({ name: "lit", start, end })))
+      .map(({ from, to, mark }) => (mark ? `[${text.slice(from, to)}]` : text.slice(from, to)))
+      .join("");
+    assert.equal(shown, expected);
+  };
+  check([], 0, 10, "零一二三四五六七八九");
+  check([[2, 4]], 0, 10, "零一[二三]四五六七八九");
+  check([[0, 2], [2, 4], [8, 10]], 0, 10, "[零一][二三]四五六七[八九]");
+  check([[1, 4], [6, 9]], 2, 8, "[二三]四五[六七]");
+  check([[0, 1], [9, 10]], 3, 5, "三四");
+  check([[0, 10]], 3, 5, "[三四]");
+  check([[2, 6], [4, 8]], 0, 10, "零一[二三四五][六七]八九");
+  check([[1, 2]], 5, 5, "");
+});
+
+test("the places of a word are those that were counted as it", () => {
+  const check = (word, cutText, expected) => {
+    const text = cutText.replaceAll("|", "");
+    let at = 0;
+    const words = cutText.split("|").map((it) => [at, (at += it.length)]);
+    const columns = { length: words.length, starts: Uint32Array.from(words, ([it]) => it), ends: Uint32Array.from(words, ([, it]) => it) };
+    assert.deepEqual(placesOf(word, text, columns).map(([start, end]) => text.slice(start, end)), expected);
+  };
+  check("会议", "会议|的|会议室|开|会议", ["会议", "会议"]);
+  check("GDP", "ＧＤＰ|和|gdp|和|GDPs", ["ＧＤＰ", "gdp"]);
+  check("无", "会议|室", []);
+});
