@@ -59,7 +59,7 @@ function copy(value, name, depth = 0) {
     const given = Object.entries(value).filter(([, it]) => it !== undefined);
     return Object.fromEntries(given.map(([key, it]) => [key, copy(it, name ? `${name}.${key}` : key, depth + 1)]));
   }
-  if (value === null || ["string", "number", "boolean"].includes(typeof value)) return value;
+  if (["string", "number", "boolean"].includes(typeof value)) return value;
   throw new TypeError(`${name}: expected plain data, not ${kind(value)}`);
 }
 

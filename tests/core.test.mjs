@@ -18,8 +18,7 @@ const tricky = "😂今天天气很好，𠮷野家涨价3.5%。👨‍👩‍�
 test("offsets count UTF-16 units, also after 😂 and 𠮷", () => {
   const words = jianbao.segment(tricky);
   for (const { text, start, end } of words) assert.equal(tricky.slice(start, end), text);
-  assert.ok(words.texts().includes("www.example.com"));
-  assert.ok(words.texts().includes("天气"));
+  for (const word of ["www.example.com", "3.5%", "👨‍👩‍👧", "漢語"]) assert.ok(words.texts().includes(word), word);
   assertWhole(tricky, [...words].map(({ start, end }) => [start, end]));
 
   const analysis = jianbao.analyze(tricky);
@@ -110,6 +109,7 @@ test("an option that is wrong is named", () => {
     ["analyze", { summary: { share: 1.5 } }, RangeError, /summary\.share/],
     ["analyze", { summary: { sentences: NaN } }, RangeError, /summary\.sentences/],
     ["analyze", { summary: null }, TypeError, /summary/],
+    ["analyze", { keywords: { limit: null } }, TypeError, /keywords\.limit/],
     ["analyze", { keywords: { limit: -1 } }, RangeError, /keywords\.limit/],
     ["analyze", { keywords: 5 }, TypeError, /keywords/],
     ["analyze", { names: "half" }, /Type|Range/, /names/],
@@ -150,7 +150,8 @@ test("options do what they say", () => {
   assert.deepEqual(counted({ stopWords: ["发展", "是", "的", "我们"] }), ["南通"]);
   assert.ok(!counted({ stopWords: false, frequencies: { singleCharacters: false } }).includes("的"));
   assert.deepEqual(counted({ frequencies: { limit: 1 } }), ["发展"]);
-  assert.ok(!counted({ frequencies: { exceptTags: ["ns"] } }).includes("南通"));
+  const [{ text: word, tag }] = jianbao.analyze(text).frequencies;
+  assert.ok(!counted({ frequencies: { exceptTags: [tag] } }).includes(word));
 });
 
 test("the built-in stop words can be seen", () => {
@@ -176,11 +177,11 @@ test("a user word wins from the next call on; the last call about it counts", ()
 
 test("lines and words that make no sense are told", () => {
   const mine = loaded();
-  const { added, problems } = mine.words.load("协同区\n南通 通州 海门 启东\n长江口 9 n\n");
+  const { added, problems } = mine.words.load("协同区\n！？\n长江口 9 n\n");
   assert.equal(added, 2);
   assert.equal(problems.length, 1);
   assert.equal(problems[0].line, 2);
-  assert.equal(problems[0].text, "南通 通州 海门 启东");
+  assert.equal(problems[0].text, "！？");
   assert.match(problems[0].reason, /\w/);
   for (const [word, tag] of [["", undefined], [" \n", undefined], ["好", "nonsense"]]) {
     assert.throws(() => mine.words.add(word, tag), RangeError, JSON.stringify([word, tag]));
