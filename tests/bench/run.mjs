@@ -1,0 +1,73 @@
+// Measures ours and jieba-wasm in one Chromium, turn by turn, and writes what it found as one line of JSON.
+// `cargo xtask bench` starts it and makes the table.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { launch } from "../browser/engines.mjs";
+import { house, serve } from "../browser/server.mjs";
+
+const ROUNDS = 5;
+const PAGES = 5;
+const SIDES = /** @type {const} */ (["jianbao", "jieba-wasm"]);
+
+const server = await serve();
+const engine = await launch("chromium");
+try {
+  console.log(JSON.stringify({ rounds: ROUNDS, ...(await compare()), growth: await growth() }));
+} finally {
+  await engine.close();
+  await server.stop();
+}
+
+/** What a reader of a page waits for, of both. */
+async function compare() {
+  const found = Object.fromEntries(SIDES.map((side) => [side, { download: 0, ready: /** @type {number[]} */ ([]), page: /** @type {number[]} */ ([]) }]));
+  for (let round = 0; round < ROUNDS; round++) {
+    // Neither is always the one that comes second.
+    for (const side of round % 2 ? SIDES.toReversed() : SIDES) {
+      const page = await open();
+      server.requests.length = 0;
+      found[side].ready.push(await page.evaluate((side) => globalThis.bench.load(side), side));
+      found[side].download = await compressed(new Set(server.requests));
+      const numbers = Array.from({ length: PAGES }, (_, text) => round * PAGES + text + 1);
+      found[side].page.push(median(await page.evaluate((numbers) => globalThis.bench.pages(numbers), numbers)));
+      await page.close();
+    }
+  }
+  const medians = SIDES.map((side) => [side, { download: found[side].download, ready: median(found[side].ready), page: median(found[side].page) }]);
+  return Object.fromEntries(medians);
+}
+
+/** How the time for an analysis of ours grows with the text. */
+async function growth() {
+  const page = await open();
+  await page.evaluate(() => globalThis.bench.load("jianbao"));
+  const long = (/** @type {number} */ bytes, /** @type {number} */ number) =>
+    page.evaluate((bytes, number) => globalThis.bench.long(bytes, number), bytes, number);
+  /** @type {[number[], number[]]} */
+  const [one, ten] = [[], []];
+  for (let round = 1; round <= ROUNDS; round++) {
+    one.push(await long(1e6, round));
+    ten.push(await long(1e7, round + ROUNDS));
+  }
+  await page.close();
+  return { one: median(one), ten: median(ten) };
+}
+
+async function open() {
+  const page = await engine.open();
+  await page.go(`${server.url}/tests/bench/index.html`);
+  while (!(await page.evaluate(() => "bench" in globalThis))) await new Promise((later) => setTimeout(later, 20));
+  return page;
+}
+
+/** What the files at `paths` weigh on the wire. @param {Set<string>} paths */
+async function compressed(paths) {
+  const files = await Promise.all([...paths].map((path) => readFile(join(house, path))));
+  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+}
+
+/** @param {number[]} times */
+function median(times) {
+  return [...times].sort((a, b) => a - b)[times.length >> 1];
+}

@@ -1,0 +1,19 @@
+//! `cargo xtask build`: what the package needs beside its hand-written files.
+
+use crate::house::House;
+use crate::{lexicon, usage, wasm};
+use lexopt::Parser;
+use std::process::ExitCode;
+
+pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
+    usage::none(arguments)?;
+    all(house)?;
+    println!("pkg/ is complete");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes what is missing or older than its sources.
+pub fn all(house: &House) -> anyhow::Result<()> {
+    lexicon::build(house)?;
+    wasm::build(house)
+}

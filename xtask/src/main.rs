@@ -1,0 +1,112 @@
+//! The project's own commands: `cargo xtask serve | build | test | bench`.
+//!
+//! Everything that a newcomer types is here, in plain Rust, for Linux, macOS and Windows. This file is the table of the
+//! commands; each has a file of its own, and so has each thing that they share.
+
+mod bench;
+mod binding;
+mod browser;
+mod build;
+mod change;
+mod debian;
+mod house;
+mod lexicon;
+mod mime;
+mod node;
+mod program;
+mod serve;
+mod server;
+mod test;
+mod toolchain;
+mod usage;
+mod wasm;
+
+use crate::house::House;
+use crate::usage::Usage;
+use lexopt::{Arg, Parser};
+use std::process::ExitCode;
+
+struct Command {
+    name: &'static str,
+    arguments: &'static str,
+    about: &'static str,
+    run: fn(&House, Parser) -> anyhow::Result<ExitCode>,
+}
+
+const COMMANDS: [Command; 4] = [
+    Command {
+        name: "serve",
+        arguments: "[--port N]",
+        about: "build what is missing and show the page in a browser",
+        run: serve::run,
+    },
+    Command {
+        name: "build",
+        arguments: "",
+        about: "make pkg/wasm and pkg/lexicon",
+        run: build::run,
+    },
+    Command {
+        name: "test",
+        arguments: "[--without ENGINE]… [--only NAME]…",
+        about: "run everything there is to run",
+        run: test::run,
+    },
+    Command {
+        name: "bench",
+        arguments: "[--json FILE]",
+        about: "measure against jieba-wasm in one Chromium",
+        run: bench::run,
+    },
+];
+
+fn main() -> ExitCode {
+    match command().and_then(|(command, rest)| (command.run)(&House::here(), rest)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            if error.is::<Usage>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+        }
+    }
+}
+
+/// The command that was asked for, and the arguments that are left for it.
+fn command() -> anyhow::Result<(&'static Command, Parser)> {
+    let mut arguments = Parser::from_env();
+    match arguments.next()? {
+        Some(Arg::Value(name)) => match COMMANDS.iter().find(|it| name == it.name) {
+            Some(command) => Ok((command, arguments)),
+            None => Err(usage::error(format!("there is no command {name:?}\n\n{}", help()))),
+        },
+        Some(Arg::Short('h') | Arg::Long("help")) => {
+            print!("{}", help());
+            std::process::exit(0)
+        }
+        Some(other) => Err(usage::error(format!("expected a command, found {other:?}\n\n{}", help()))),
+        None => {
+            eprint!("{}", help());
+            std::process::exit(2)
+        }
+    }
+}
+
+fn help() -> String {
+    let mut help = String::from("cargo xtask COMMAND\n\n");
+    for Command { name, arguments, about, .. } in &COMMANDS {
+        help += &format!("  {:<42} {about}\n", format!("{name} {arguments}"));
+    }
+    help += &format!("\nENGINE is {}; NAME is a step of the test: {}.\n", browser::names().join(", "), test::names().join(", "));
+    help
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn help_names_every_command() {
+        for command in &COMMANDS {
+            assert!(help().contains(command.name));
+        }
+    }
+}
