@@ -23,19 +23,33 @@ pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
     let rows = rows(&found)?;
     print!("{}", table(&rows));
     if let Some(file) = file {
-        let ratios: Vec<_> = rows.iter().map(|it| json!({ "name": it.name, "ratio": it.ratio(), "limit": it.limit })).collect();
-        let content = serde_json::to_string_pretty(&json!({ "measured": found, "ratios": ratios }))?;
-        fs::write(&file, content + "\n").with_context(|| format!("{} cannot be written", file.display()))?;
+        let ratios: Vec<_> = rows
+            .iter()
+            .map(|it| json!({ "name": it.name, "ratio": it.ratio(), "limit": it.limit }))
+            .collect();
+        let content =
+            serde_json::to_string_pretty(&json!({ "measured": found, "ratios": ratios }))?;
+        fs::write(&file, content + "\n")
+            .with_context(|| format!("{} cannot be written", file.display()))?;
     }
-    Ok(if rows.iter().all(Row::within) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if rows.iter().all(Row::within) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn file(mut arguments: Parser) -> anyhow::Result<Option<PathBuf>> {
     const EXPECTED: &str = "--json FILE";
     let mut file = None;
-    while let Some(argument) = arguments.next().map_err(|it| usage::error(it.to_string()))? {
+    while let Some(argument) = arguments
+        .next()
+        .map_err(|it| usage::error(it.to_string()))?
+    {
         match argument {
-            Arg::Long("json") => file = Some(PathBuf::from(usage::value(&mut arguments, EXPECTED)?)),
+            Arg::Long("json") => {
+                file = Some(PathBuf::from(usage::value(&mut arguments, EXPECTED)?))
+            }
             other => return Err(usage::unexpected(&other, EXPECTED)),
         }
     }
@@ -72,15 +86,35 @@ impl Row {
 }
 
 fn rows(found: &Value) -> anyhow::Result<[Row; 4]> {
-    let number = |place: &str| found.pointer(place).and_then(Value::as_f64).with_context(|| format!("the benchmark did not measure {place}"));
+    let number = |place: &str| {
+        found
+            .pointer(place)
+            .and_then(Value::as_f64)
+            .with_context(|| format!("the benchmark did not measure {place}"))
+    };
     let row = |name, field: &str, scale: f64, unit, limit| -> anyhow::Result<Row> {
-        let (ours, theirs) = (number(&format!("/jianbao/{field}"))?, number(&format!("/jieba-wasm/{field}"))?);
-        Ok(Row { name, ours: ours / scale, theirs: theirs / scale, unit, limit })
+        let (ours, theirs) = (
+            number(&format!("/jianbao/{field}"))?,
+            number(&format!("/jieba-wasm/{field}"))?,
+        );
+        Ok(Row {
+            name,
+            ours: ours / scale,
+            theirs: theirs / scale,
+            unit,
+            limit,
+        })
     };
     Ok([
         row("download, gzip", "download", 1e6, "MB", None)?,
         row("from import to the first words", "ready", 1.0, "ms", None)?,
-        row("a page: digest, and mere cut", "page", 1.0, "ms", Some(DIGEST))?,
+        row(
+            "a page: digest, and mere cut",
+            "page",
+            1.0,
+            "ms",
+            Some(DIGEST),
+        )?,
         Row {
             name: "digest of 10 MB, and of 1 MB",
             ours: number("/growth/ten")?,
@@ -92,12 +126,34 @@ fn rows(found: &Value) -> anyhow::Result<[Row; 4]> {
 }
 
 fn table(rows: &[Row]) -> String {
-    let mut table = format!("{:<32}{:>12}{:>14}{:>9}\n", "", "jianbao", "jieba-wasm", "ratio");
+    let mut table = format!(
+        "{:<32}{:>12}{:>14}{:>9}\n",
+        "", "jianbao", "jieba-wasm", "ratio"
+    );
     for row in rows {
-        let [ours, theirs] = [row.ours, row.theirs].map(|it| if it < 100.0 { format!("{it:.2}") } else { format!("{it:.0}") });
-        table += &format!("{:<32}{ours:>9} {}{theirs:>11} {}{:>9.2}", row.name, row.unit, row.unit, row.ratio());
+        let [ours, theirs] = [row.ours, row.theirs].map(|it| {
+            if it < 100.0 {
+                format!("{it:.2}")
+            } else {
+                format!("{it:.0}")
+            }
+        });
+        table += &format!(
+            "{:<32}{ours:>9} {}{theirs:>11} {}{:>9.2}",
+            row.name,
+            row.unit,
+            row.unit,
+            row.ratio()
+        );
         if let Some(limit) = row.limit {
-            table += &format!("  (at most {limit}: {})", if row.within() { "holds" } else { "DOES NOT HOLD" });
+            table += &format!(
+                "  (at most {limit}: {})",
+                if row.within() {
+                    "holds"
+                } else {
+                    "DOES NOT HOLD"
+                }
+            );
         }
         table.push('\n');
     }
@@ -116,13 +172,21 @@ mod tests {
             "growth": { "one": 400.0, "ten": 5000.0 },
         });
         let rows = rows(&found).unwrap();
-        assert_eq!(rows.iter().map(Row::within).collect::<Vec<_>>(), [true, true, true, false]);
+        assert_eq!(
+            rows.iter().map(Row::within).collect::<Vec<_>>(),
+            [true, true, true, false]
+        );
         assert!(table(&rows).contains("DOES NOT HOLD"));
     }
 
     #[test]
     fn what_was_not_measured_is_named() {
-        let error = rows(&json!({ "jianbao": { "download": 1 } })).err().unwrap();
-        assert!(error.to_string().contains("/jieba-wasm/download"), "{error}");
+        let error = rows(&json!({ "jianbao": { "download": 1 } }))
+            .err()
+            .unwrap();
+        assert!(
+            error.to_string().contains("/jieba-wasm/download"),
+            "{error}"
+        );
     }
 }

@@ -28,8 +28,13 @@ pub fn bind(compiled: &Path, folder: &Path) -> anyhow::Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(compiled).web(true)?.typescript(true);
     // Whoever starts the program says where it is; a second path here would have bundlers copy it twice.
-    bindgen.omit_default_module_path(true).remove_name_section(true).remove_producers_section(true);
-    bindgen.generate(folder).with_context(|| format!("wasm-bindgen cannot read {}", compiled.display()))
+    bindgen
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true);
+    bindgen
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen cannot read {}", compiled.display()))
 }
 
 /// Lets binaryen make the program in `folder` smaller and faster.
@@ -37,7 +42,12 @@ pub fn optimise(house: &House, node: &Node, folder: &Path) -> anyhow::Result<()>
     let (program, smaller) = (folder.join(FILES[2]), folder.join("smaller.wasm"));
     let mut wasm_opt = node.command();
     wasm_opt.arg(house.tests().join("node_modules/binaryen/bin/wasm-opt"));
-    wasm_opt.arg(&program).arg("-o").arg(&smaller).arg("-O3").args(FEATURES);
+    wasm_opt
+        .arg(&program)
+        .arg("-o")
+        .arg(&smaller)
+        .arg("-O3")
+        .args(FEATURES);
     program::run_quietly(&mut wasm_opt)?;
     fs::rename(smaller, program)?;
     Ok(())

@@ -29,14 +29,21 @@ pub fn provide(house: &House, node: &Node, wanted: &[&str]) -> anyhow::Result<()
     if missing.is_empty() {
         return Ok(());
     }
-    let lines: Vec<_> = missing.iter().map(|it| format!("{} is not here (Debian: {})", it.engine, it.package)).collect();
+    let lines: Vec<_> = missing
+        .iter()
+        .map(|it| format!("{} is not here (Debian: {})", it.engine, it.package))
+        .collect();
     bail!("{}; to do without one: --without ENGINE", lines.join(", "))
 }
 
 /// Those of `wanted` whose programs are all here.
 pub fn present<'a>(house: &House, node: &Node, wanted: &[&'a str]) -> anyhow::Result<Vec<&'a str>> {
     let missing = missing(house, node, wanted)?;
-    Ok(wanted.iter().copied().filter(|name| missing.iter().all(|it| it.engine != *name)).collect())
+    Ok(wanted
+        .iter()
+        .copied()
+        .filter(|name| missing.iter().all(|it| it.engine != *name))
+        .collect())
 }
 
 /// A program that an engine needs.
@@ -48,14 +55,22 @@ struct Missing {
 
 fn missing(house: &House, node: &Node, wanted: &[&str]) -> anyhow::Result<Vec<Missing>> {
     let mut ask = node.command();
-    ask.current_dir(house.tests()).arg("browser/missing.mjs").args(wanted);
+    ask.current_dir(house.tests())
+        .arg("browser/missing.mjs")
+        .args(wanted);
     Ok(read(&program::run_quietly(&mut ask)?))
 }
 
 fn read(answer: &str) -> Vec<Missing> {
     let mut missing = Vec::new();
-    for (engine, package) in answer.lines().filter_map(|it| it.trim_end().split_once(' ')) {
-        let it = Missing { engine: engine.into(), package: package.into() };
+    for (engine, package) in answer
+        .lines()
+        .filter_map(|it| it.trim_end().split_once(' '))
+    {
+        let it = Missing {
+            engine: engine.into(),
+            package: package.into(),
+        };
         // Two programs of one package are one thing to install.
         if !missing.contains(&it) {
             missing.push(it);
@@ -70,7 +85,10 @@ mod tests {
 
     #[test]
     fn a_package_is_named_once() {
-        let pair = |engine: &str, package: &str| Missing { engine: engine.into(), package: package.into() };
+        let pair = |engine: &str, package: &str| Missing {
+            engine: engine.into(),
+            package: package.into(),
+        };
         assert_eq!(read(""), []);
         assert_eq!(
             read("webkit webkit2gtk-driver\nwebkit webkit2gtk-driver\r\nwebkit xvfb\n"),
@@ -82,7 +100,13 @@ mod tests {
     fn every_engine_has_its_file() {
         let house = House::here();
         for name in names() {
-            assert!(house.tests().join(format!("browser/engine-{name}.mjs")).is_file(), "{name}");
+            assert!(
+                house
+                    .tests()
+                    .join(format!("browser/engine-{name}.mjs"))
+                    .is_file(),
+                "{name}"
+            );
         }
     }
 }

@@ -20,12 +20,18 @@ pub fn mark(sources: &[PathBuf]) -> anyhow::Result<String> {
 
 fn add(mark: &mut String, path: &Path) -> io::Result<()> {
     if path.is_dir() {
-        let mut below: Vec<_> = fs::read_dir(path)?.map(|it| it.map(|it| it.path())).collect::<io::Result<_>>()?;
+        let mut below: Vec<_> = fs::read_dir(path)?
+            .map(|it| it.map(|it| it.path()))
+            .collect::<io::Result<_>>()?;
         below.sort();
         return below.iter().try_for_each(|it| add(mark, it));
     }
     let metadata = fs::metadata(path)?;
-    let time = metadata.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+    let time = metadata
+        .modified()?
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_nanos();
     writeln!(mark, "{} {} {time}", path.display(), metadata.len()).map_err(io::Error::other)
 }
 
@@ -67,7 +73,11 @@ mod tests {
         write(&folder.join("two"), "坏".as_bytes()).unwrap();
         fs::remove_file(folder.join("a/one")).unwrap();
         assert_ne!(mark(&sources).unwrap(), before, "a file less");
-        assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is left lying about");
+        assert_eq!(
+            fs::read_dir(&folder).unwrap().count(),
+            2,
+            "nothing is left lying about"
+        );
 
         fs::remove_dir_all(&folder).unwrap();
         assert!(mark(&sources).is_err());

@@ -21,7 +21,11 @@ pub fn install(packages: &[&str]) -> anyhow::Result<()> {
         apt
     };
     program::run_quietly(apt().arg("update"))?;
-    program::run_quietly(apt().args(["install", "-y", "--no-install-recommends"]).args(packages))
-        .with_context(|| format!("apt-get could not install {}", packages.join(" ")))?;
+    program::run_quietly(
+        apt()
+            .args(["install", "-y", "--no-install-recommends"])
+            .args(packages),
+    )
+    .with_context(|| format!("apt-get could not install {}", packages.join(" ")))?;
     Ok(())
 }

@@ -13,10 +13,18 @@ pub struct House {
 impl House {
     /// The house that this command was built in.
     pub fn here() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_path_buf();
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .parent()
+            .unwrap_or(Path::new("."))
+            .to_path_buf();
         // The command itself lies in target/debug.
-        let target = std::env::current_exe().ok().and_then(|it| Some(it.parent()?.parent()?.to_path_buf()));
-        Self { target: target.unwrap_or_else(|| root.join("target")), root }
+        let target = std::env::current_exe()
+            .ok()
+            .and_then(|it| Some(it.parent()?.parent()?.to_path_buf()));
+        Self {
+            target: target.unwrap_or_else(|| root.join("target")),
+            root,
+        }
     }
 
     /// The folder of the npm package.
@@ -32,10 +40,5 @@ impl House {
     /// The folder of the tests, and of the npm packages that they use.
     pub fn tests(&self) -> PathBuf {
         self.root.join("tests")
-    }
-
-    /// A path as a person reads it: from the project's folder on.
-    pub fn name<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
-        path.strip_prefix(&self.root).unwrap_or(path).display()
     }
 }

@@ -65,7 +65,11 @@ fn main() -> ExitCode {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error:#}");
-            if error.is::<Usage>() { ExitCode::from(2) } else { ExitCode::FAILURE }
+            if error.is::<Usage>() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::FAILURE
+            }
         }
     }
 }
@@ -76,13 +80,19 @@ fn command() -> anyhow::Result<(&'static Command, Parser)> {
     match arguments.next()? {
         Some(Arg::Value(name)) => match COMMANDS.iter().find(|it| name == it.name) {
             Some(command) => Ok((command, arguments)),
-            None => Err(usage::error(format!("there is no command {name:?}\n\n{}", help()))),
+            None => Err(usage::error(format!(
+                "there is no command {name:?}\n\n{}",
+                help()
+            ))),
         },
         Some(Arg::Short('h') | Arg::Long("help")) => {
             print!("{}", help());
             std::process::exit(0)
         }
-        Some(other) => Err(usage::error(format!("expected a command, found {other:?}\n\n{}", help()))),
+        Some(other) => Err(usage::error(format!(
+            "expected a command, found {other:?}\n\n{}",
+            help()
+        ))),
         None => {
             eprint!("{}", help());
             std::process::exit(2)
@@ -92,10 +102,20 @@ fn command() -> anyhow::Result<(&'static Command, Parser)> {
 
 fn help() -> String {
     let mut help = String::from("cargo xtask COMMAND\n\n");
-    for Command { name, arguments, about, .. } in &COMMANDS {
+    for Command {
+        name,
+        arguments,
+        about,
+        ..
+    } in &COMMANDS
+    {
         help += &format!("  {:<42} {about}\n", format!("{name} {arguments}"));
     }
-    help += &format!("\nENGINE is {}; NAME is a step of the test: {}.\n", browser::names().join(", "), test::names().join(", "));
+    help += &format!(
+        "\nENGINE is {}; NAME is a step of the test: {}.\n",
+        browser::names().join(", "),
+        test::names().join(", ")
+    );
     help
 }
 

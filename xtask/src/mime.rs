@@ -23,8 +23,13 @@ const TYPES: [(&str, &str); 17] = [
 ];
 
 pub fn of(path: &Path) -> &'static str {
-    let extension = path.extension().and_then(|it| it.to_str()).unwrap_or_default();
-    let found = TYPES.iter().find(|(name, _)| extension.eq_ignore_ascii_case(name));
+    let extension = path
+        .extension()
+        .and_then(|it| it.to_str())
+        .unwrap_or_default();
+    let found = TYPES
+        .iter()
+        .find(|(name, _)| extension.eq_ignore_ascii_case(name));
     found.map_or("application/octet-stream", |(_, kind)| kind)
 }
 

@@ -18,10 +18,16 @@ impl Node {
             bail!("Node {OLDEST} or newer is needed and was not found");
         };
         if !new_enough(&version) {
-            bail!("Node {OLDEST} or newer is needed and {} was found", version.trim());
+            bail!(
+                "Node {OLDEST} or newer is needed and {} was found",
+                version.trim()
+            );
         }
         if program::run_quietly(npm().arg("--version")).is_err() {
-            bail!("npm is needed and was not found beside Node {}", version.trim());
+            bail!(
+                "npm is needed and was not found beside Node {}",
+                version.trim()
+            );
         }
         Ok(Self)
     }
@@ -33,7 +39,9 @@ impl Node {
 
 fn new_enough(version: &str) -> bool {
     let major = version.trim().trim_start_matches('v').split('.').next();
-    major.and_then(|it| it.parse::<u32>().ok()).is_some_and(|it| it >= OLDEST)
+    major
+        .and_then(|it| it.parse::<u32>().ok())
+        .is_some_and(|it| it >= OLDEST)
 }
 
 fn npm() -> Command {
@@ -43,13 +51,18 @@ fn npm() -> Command {
 /// Brings `tests/node_modules` to what the lock file says.
 pub fn install(house: &House) -> anyhow::Result<()> {
     let tests = house.tests();
-    let lock = fs::read(tests.join("package-lock.json")).context("tests/package-lock.json cannot be read")?;
+    let lock = fs::read(tests.join("package-lock.json"))
+        .context("tests/package-lock.json cannot be read")?;
     let mark = tests.join("node_modules/.made-from");
     if fs::read(&mark).is_ok_and(|it| it == lock) {
         return Ok(());
     }
     println!("tests/node_modules: npm ci");
-    program::run_quietly(npm().args(["ci", "--no-audit", "--no-fund"]).current_dir(&tests))?;
+    program::run_quietly(
+        npm()
+            .args(["ci", "--no-audit", "--no-fund"])
+            .current_dir(&tests),
+    )?;
     change::write(&mark, &lock)
 }
 
@@ -59,7 +72,14 @@ mod tests {
 
     #[test]
     fn node_20_and_newer_will_do() {
-        for (version, will_do) in [("v20.0.0\n", true), ("v22.12.0", true), ("v100.1.0", true), ("v18.20.4\n", false), ("", false), ("node", false)] {
+        for (version, will_do) in [
+            ("v20.0.0\n", true),
+            ("v22.12.0", true),
+            ("v100.1.0", true),
+            ("v18.20.4\n", false),
+            ("", false),
+            ("node", false),
+        ] {
             assert_eq!(new_enough(version), will_do, "{version}");
         }
     }

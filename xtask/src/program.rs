@@ -9,13 +9,18 @@ use std::{env, thread};
 /// Where a program lies on the PATH.
 pub fn find(name: &str) -> Option<PathBuf> {
     let name = format!("{name}{}", env::consts::EXE_SUFFIX);
-    env::split_paths(&env::var_os("PATH")?).map(|it| it.join(&name)).find(|it| it.is_file())
+    env::split_paths(&env::var_os("PATH")?)
+        .map(|it| it.join(&name))
+        .find(|it| it.is_file())
 }
 
 /// Runs a program whose output is the reader's, to its end.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let line = line(command);
-    let status = command.stdin(Stdio::null()).status().with_context(|| format!("{line} could not be started"))?;
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .with_context(|| format!("{line} could not be started"))?;
     if !status.success() {
         bail!("{line} ended with {status}");
     }
@@ -26,7 +31,10 @@ pub fn run(command: &mut Command) -> anyhow::Result<()> {
 pub fn run_within(limit: Duration, command: &mut Command) -> anyhow::Result<()> {
     let line = line(command);
     let start = Instant::now();
-    let mut child = command.stdin(Stdio::null()).spawn().with_context(|| format!("{line} could not be started"))?;
+    let mut child = command
+        .stdin(Stdio::null())
+        .spawn()
+        .with_context(|| format!("{line} could not be started"))?;
     loop {
         if let Some(status) = child.try_wait()? {
             if !status.success() {
@@ -37,7 +45,10 @@ pub fn run_within(limit: Duration, command: &mut Command) -> anyhow::Result<()> 
         if start.elapsed() > limit {
             child.kill()?;
             child.wait()?;
-            bail!("{line} was still running after {} s and was ended", limit.as_secs());
+            bail!(
+                "{line} was still running after {} s and was ended",
+                limit.as_secs()
+            );
         }
         thread::sleep(Duration::from_millis(20));
     }
@@ -46,19 +57,35 @@ pub fn run_within(limit: Duration, command: &mut Command) -> anyhow::Result<()> 
 /// Runs a program silently; on failure its last words are in the error.
 pub fn run_quietly(command: &mut Command) -> anyhow::Result<String> {
     let line = line(command);
-    let output = command.stdin(Stdio::null()).output().with_context(|| format!("{line} could not be started"))?;
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{line} could not be started"))?;
     if !output.status.success() {
         let said = [output.stdout, output.stderr].concat();
         let said = String::from_utf8_lossy(&said);
-        let last: Vec<_> = said.lines().rev().filter(|it| !it.trim().is_empty()).take(8).collect();
-        bail!("{line} ended with {}: {}", output.status, last.into_iter().rev().collect::<Vec<_>>().join("\n"));
+        let last: Vec<_> = said
+            .lines()
+            .rev()
+            .filter(|it| !it.trim().is_empty())
+            .take(8)
+            .collect();
+        bail!(
+            "{line} ended with {}: {}",
+            output.status,
+            last.into_iter().rev().collect::<Vec<_>>().join("\n")
+        );
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// A command as one would type it, without its environment.
 fn line(command: &Command) -> String {
-    let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
-    let words = std::iter::once(program).chain(command.get_args()).map(|it| it.to_string_lossy());
+    let program = Path::new(command.get_program())
+        .file_stem()
+        .unwrap_or(command.get_program());
+    let words = std::iter::once(program)
+        .chain(command.get_args())
+        .map(|it| it.to_string_lossy());
     words.take(6).collect::<Vec<_>>().join(" ")
 }

@@ -11,7 +11,16 @@ const PORT: u16 = 8000;
 pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
     let port = port(arguments)?;
     build::all(house)?;
-    let folders = [Folder { name: "www", path: house.www() }, Folder { name: "pkg", path: house.pkg() }];
+    let folders = [
+        Folder {
+            name: "www",
+            path: house.www(),
+        },
+        Folder {
+            name: "pkg",
+            path: house.pkg(),
+        },
+    ];
     let server = Server::bind(port, folders)?;
     println!("the page is at {}/www/ (Ctrl+C ends it)", server.address);
     server.run();
@@ -21,11 +30,16 @@ pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
 fn port(mut arguments: Parser) -> anyhow::Result<u16> {
     const EXPECTED: &str = "--port N, where N is 0 (any free port) to 65535";
     let mut port = PORT;
-    while let Some(argument) = arguments.next().map_err(|it| usage::error(it.to_string()))? {
+    while let Some(argument) = arguments
+        .next()
+        .map_err(|it| usage::error(it.to_string()))?
+    {
         match argument {
             Arg::Long("port") => {
                 let value = usage::value(&mut arguments, EXPECTED)?;
-                port = value.parse().map_err(|_| usage::error(format!("{value} is no port: expected {EXPECTED}")))?;
+                port = value.parse().map_err(|_| {
+                    usage::error(format!("{value} is no port: expected {EXPECTED}"))
+                })?;
             }
             other => return Err(usage::unexpected(&other, EXPECTED)),
         }
@@ -41,7 +55,10 @@ mod tests {
         let found = port(Parser::from_args(arguments));
         match expected {
             Ok(port) => assert_eq!(found.unwrap(), port),
-            Err(part) => assert!(found.unwrap_err().to_string().contains(part), "{arguments:?}"),
+            Err(part) => assert!(
+                found.unwrap_err().to_string().contains(part),
+                "{arguments:?}"
+            ),
         }
     }
 

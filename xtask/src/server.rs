@@ -43,7 +43,11 @@ impl Server {
             Ok(http) => Arc::new(http),
             Err(error) => bail!("the server does not start: {error}"),
         };
-        Ok(Self { http, folders: folders.into(), address })
+        Ok(Self {
+            http,
+            folders: folders.into(),
+            address,
+        })
     }
 
     /// Answers in the background.
@@ -89,13 +93,29 @@ fn answer(request: Request, folders: &[Folder]) -> io::Result<()> {
     match locate(request.url(), folders) {
         Found::File(path) => match open(&path) {
             Ok((file, length, tag)) => {
-                let same = request.headers().iter().any(|it| it.field.equiv("If-None-Match") && it.value.as_str() == tag);
-                let headers = vec![header("Content-Type", mime::of(&path)), header("Cache-Control", "no-cache"), header("ETag", &tag)];
+                let same = request
+                    .headers()
+                    .iter()
+                    .any(|it| it.field.equiv("If-None-Match") && it.value.as_str() == tag);
+                let headers = vec![
+                    header("Content-Type", mime::of(&path)),
+                    header("Cache-Control", "no-cache"),
+                    header("ETag", &tag),
+                ];
                 if same {
-                    return request.respond(Response::new(StatusCode(304), headers, io::empty(), Some(0), None));
+                    return request.respond(Response::new(
+                        StatusCode(304),
+                        headers,
+                        io::empty(),
+                        Some(0),
+                        None,
+                    ));
                 }
                 // Without a threshold, a large file would come in chunks, and nobody could tell how much of it has come.
-                request.respond(Response::new(StatusCode(200), headers, file, Some(length), None).with_chunked_threshold(usize::MAX))
+                request.respond(
+                    Response::new(StatusCode(200), headers, file, Some(length), None)
+                        .with_chunked_threshold(usize::MAX),
+                )
             }
             Err(_) => request.respond(short(404)),
         },
@@ -114,14 +134,20 @@ enum Found {
 /// What an address means. The first folder is the one that a visitor of `/` is sent to.
 fn locate(url: &str, folders: &[Folder]) -> Found {
     let asked = url.split(['?', '#']).next().unwrap_or_default();
-    let Ok(path) = percent_decode_str(asked).decode_utf8() else { return Found::Nothing };
+    let Ok(path) = percent_decode_str(asked).decode_utf8() else {
+        return Found::Nothing;
+    };
     if path == "/" {
-        return folders.first().map_or(Found::Nothing, |it| Found::Elsewhere(format!("/{}/", it.name)));
+        return folders.first().map_or(Found::Nothing, |it| {
+            Found::Elsewhere(format!("/{}/", it.name))
+        });
     }
 
     let mut parts = path.split('/').skip(1);
     let name = parts.next().unwrap_or_default();
-    let Some(folder) = folders.iter().find(|it| it.name == name) else { return Found::Nothing };
+    let Some(folder) = folders.iter().find(|it| it.name == name) else {
+        return Found::Nothing;
+    };
     let mut file = folder.path.clone();
     for part in parts {
         // No way up, no hidden file, no drive or device of Windows, and no second meaning of a separator.
@@ -131,9 +157,17 @@ fn locate(url: &str, folders: &[Folder]) -> Found {
         file.push(part);
     }
     if !file.is_dir() {
-        return if path.ends_with('/') { Found::Nothing } else { Found::File(file) };
+        return if path.ends_with('/') {
+            Found::Nothing
+        } else {
+            Found::File(file)
+        };
     }
-    if path.ends_with('/') { Found::File(file.join("index.html")) } else { Found::Elsewhere(format!("{asked}/")) }
+    if path.ends_with('/') {
+        Found::File(file.join("index.html"))
+    } else {
+        Found::Elsewhere(format!("{asked}/"))
+    }
 }
 
 /// A file, its length, and a tag that changes with it.
@@ -143,9 +177,17 @@ fn open(path: &Path) -> io::Result<(File, usize, String)> {
     if !metadata.is_file() {
         return Err(io::ErrorKind::NotFound.into());
     }
-    let time = metadata.modified()?.duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos();
+    let time = metadata
+        .modified()?
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default()
+        .as_nanos();
     let tag = format!("\"{:x}-{time:x}\"", metadata.len());
-    Ok((file, usize::try_from(metadata.len()).map_err(io::Error::other)?, tag))
+    Ok((
+        file,
+        usize::try_from(metadata.len()).map_err(io::Error::other)?,
+        tag,
+    ))
 }
 
 fn short(status: u16) -> Response<Empty> {
@@ -153,7 +195,8 @@ fn short(status: u16) -> Response<Empty> {
 }
 
 fn header(name: &str, value: &str) -> Header {
-    Header::from_bytes(name, value).unwrap_or_else(|()| unreachable!("{name}: {value} is plain ASCII"))
+    Header::from_bytes(name, value)
+        .unwrap_or_else(|()| unreachable!("{name}: {value} is plain ASCII"))
 }
 
 #[cfg(test)]
@@ -168,7 +211,8 @@ mod tests {
 
     impl Rooms {
         fn new(name: &str) -> Self {
-            let root = std::env::temp_dir().join(format!("jianbao-server-{name}-{}", std::process::id()));
+            let root =
+                std::env::temp_dir().join(format!("jianbao-server-{name}-{}", std::process::id()));
             fs::create_dir_all(root.join("www/page")).unwrap();
             fs::create_dir_all(root.join("pkg")).unwrap();
             fs::write(root.join("www/index.html"), "<!doctype html>剪报").unwrap();
@@ -179,7 +223,10 @@ mod tests {
         }
 
         fn folders(&self) -> [Folder; 2] {
-            ["www", "pkg"].map(|name| Folder { name, path: self.0.join(name) })
+            ["www", "pkg"].map(|name| Folder {
+                name,
+                path: self.0.join(name),
+            })
         }
     }
 
@@ -194,7 +241,11 @@ mod tests {
         let rooms = Rooms::new("locate");
         let check = |url: &str, expected: &str| {
             let found = match locate(url, &rooms.folders()) {
-                Found::File(path) if path.is_file() => path.strip_prefix(&rooms.0).unwrap().to_string_lossy().replace('\\', "/"),
+                Found::File(path) if path.is_file() => path
+                    .strip_prefix(&rooms.0)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/"),
                 Found::File(_) | Found::Nothing => "nothing".into(),
                 Found::Elsewhere(url) => format!("-> {url}"),
             };
@@ -205,7 +256,10 @@ mod tests {
         check("/www/", "www/index.html");
         check("/www/?a=../b#c", "www/index.html");
         check("/www/page", "-> /www/page/");
-        check("/www/page/%E7%AC%AC%201%20%E7%89%88.txt", "www/page/第 1 版.txt");
+        check(
+            "/www/page/%E7%AC%AC%201%20%E7%89%88.txt",
+            "www/page/第 1 版.txt",
+        );
         for url in [
             "/secret.txt",
             "/../secret.txt",
@@ -245,30 +299,56 @@ mod tests {
         let server = Server::bind(0, rooms.folders()).unwrap();
         server.start();
         let ask = |request: &str| {
-            let mut stream = TcpStream::connect(server.address.strip_prefix("http://").unwrap()).unwrap();
-            write!(stream, "{request}\r\nHost: here\r\nConnection: close\r\n\r\n").unwrap();
+            let mut stream =
+                TcpStream::connect(server.address.strip_prefix("http://").unwrap()).unwrap();
+            write!(
+                stream,
+                "{request}\r\nHost: here\r\nConnection: close\r\n\r\n"
+            )
+            .unwrap();
             let mut answer = String::new();
             stream.read_to_string(&mut answer).unwrap();
             answer
         };
 
         let get = ask("GET /www/ HTTP/1.1");
-        assert!(get.starts_with("HTTP/1.1 200") && get.ends_with("\r\n\r\n<!doctype html>剪报"), "{get}");
-        for line in ["Content-Type: text/html; charset=utf-8", "Cache-Control: no-cache", "Content-Length: 21"] {
+        assert!(
+            get.starts_with("HTTP/1.1 200") && get.ends_with("\r\n\r\n<!doctype html>剪报"),
+            "{get}"
+        );
+        for line in [
+            "Content-Type: text/html; charset=utf-8",
+            "Cache-Control: no-cache",
+            "Content-Length: 21",
+        ] {
             assert!(get.contains(line), "{get}");
         }
         let head = ask("HEAD /www/ HTTP/1.1");
-        assert!(head.starts_with("HTTP/1.1 200") && head.contains("Content-Length: 21") && head.ends_with("\r\n\r\n"), "{head}");
+        assert!(
+            head.starts_with("HTTP/1.1 200")
+                && head.contains("Content-Length: 21")
+                && head.ends_with("\r\n\r\n"),
+            "{head}"
+        );
 
-        let tag = get.lines().find_map(|it| it.strip_prefix("ETag: ")).unwrap();
+        let tag = get
+            .lines()
+            .find_map(|it| it.strip_prefix("ETag: "))
+            .unwrap();
         let again = ask(&format!("GET /www/ HTTP/1.1\r\nIf-None-Match: {tag}"));
-        assert!(again.starts_with("HTTP/1.1 304") && again.ends_with("\r\n\r\n"), "{again}");
+        assert!(
+            again.starts_with("HTTP/1.1 304") && again.ends_with("\r\n\r\n"),
+            "{again}"
+        );
         fs::write(rooms.0.join("www/index.html"), "other").unwrap();
         assert!(ask(&format!("GET /www/ HTTP/1.1\r\nIf-None-Match: {tag}")).ends_with("other"));
 
         assert!(ask("GET / HTTP/1.1").contains("Location: /www/"));
         assert!(ask("GET /secret.txt HTTP/1.1").starts_with("HTTP/1.1 404"));
         assert!(ask("POST /www/ HTTP/1.1\r\nContent-Length: 0").starts_with("HTTP/1.1 405"));
-        assert!(ask("GET /www/ HTTP/1.1").starts_with("HTTP/1.1 200"), "it is still there");
+        assert!(
+            ask("GET /www/ HTTP/1.1").starts_with("HTTP/1.1 200"),
+            "it is still there"
+        );
     }
 }

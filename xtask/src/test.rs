@@ -24,16 +24,56 @@ struct Step {
 }
 
 const STEPS: [Step; 10] = [
-    Step { name: "fmt", about: "the Rust is formatted", run: fmt },
-    Step { name: "clippy", about: "the Rust has no warnings", run: clippy },
-    Step { name: "rust", about: "tests in Rust", run: rust },
-    Step { name: "command", about: "the command jianbao compiles", run: command },
-    Step { name: "build", about: "pkg/ is complete", run: build },
-    Step { name: "npm", about: "the npm packages of the tests are here", run: npm },
-    Step { name: "types", about: "the JavaScript keeps its types", run: types },
-    Step { name: "node", about: "tests in Node", run: node },
-    Step { name: "browsers", about: "the browsers are here", run: browsers },
-    Step { name: "pages", about: "tests in browsers", run: pages },
+    Step {
+        name: "fmt",
+        about: "the Rust is formatted",
+        run: fmt,
+    },
+    Step {
+        name: "clippy",
+        about: "the Rust has no warnings",
+        run: clippy,
+    },
+    Step {
+        name: "rust",
+        about: "tests in Rust",
+        run: rust,
+    },
+    Step {
+        name: "command",
+        about: "the command jianbao compiles",
+        run: command,
+    },
+    Step {
+        name: "build",
+        about: "pkg/ is complete",
+        run: build,
+    },
+    Step {
+        name: "npm",
+        about: "the npm packages of the tests are here",
+        run: npm,
+    },
+    Step {
+        name: "types",
+        about: "the JavaScript keeps its types",
+        run: types,
+    },
+    Step {
+        name: "node",
+        about: "tests in Node",
+        run: node,
+    },
+    Step {
+        name: "browsers",
+        about: "the browsers are here",
+        run: browsers,
+    },
+    Step {
+        name: "pages",
+        about: "tests in browsers",
+        run: pages,
+    },
 ];
 
 /// The names of the steps.
@@ -43,8 +83,14 @@ pub fn names() -> Vec<&'static str> {
 
 pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
     let wish = Wish::read(arguments)?;
-    let run = Run { house, node: Node::find()?, engines: wish.engines };
-    let steps = STEPS.iter().filter(|it| wish.only.is_empty() || wish.only.contains(&it.name));
+    let run = Run {
+        house,
+        node: Node::find()?,
+        engines: wish.engines,
+    };
+    let steps = STEPS
+        .iter()
+        .filter(|it| wish.only.is_empty() || wish.only.contains(&it.name));
 
     let mut summary = Vec::new();
     for step in steps {
@@ -60,7 +106,11 @@ pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
     for (line, _) in &summary {
         println!("{line}");
     }
-    Ok(if summary.iter().all(|(_, passed)| *passed) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if summary.iter().all(|(_, passed)| *passed) {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 /// What became of a step, in one line.
@@ -83,16 +133,33 @@ struct Wish {
 
 impl Wish {
     fn read(mut arguments: Parser) -> anyhow::Result<Self> {
-        let engines = format!("--without ENGINE, where ENGINE is one of {}", browser::names().join(", "));
+        let engines = format!(
+            "--without ENGINE, where ENGINE is one of {}",
+            browser::names().join(", ")
+        );
         let steps = format!("--only NAME, where NAME is one of {}", names().join(", "));
-        let mut wish = Self { engines: browser::names().to_vec(), only: Vec::new() };
-        while let Some(argument) = arguments.next().map_err(|it| usage::error(it.to_string()))? {
+        let mut wish = Self {
+            engines: browser::names().to_vec(),
+            only: Vec::new(),
+        };
+        while let Some(argument) = arguments
+            .next()
+            .map_err(|it| usage::error(it.to_string()))?
+        {
             match argument {
                 Arg::Long("without") => {
-                    let name = one_of(browser::names(), &usage::value(&mut arguments, &engines)?, &engines)?;
+                    let name = one_of(
+                        browser::names(),
+                        &usage::value(&mut arguments, &engines)?,
+                        &engines,
+                    )?;
                     wish.engines.retain(|it| *it != name);
                 }
-                Arg::Long("only") => wish.only.push(one_of(&names(), &usage::value(&mut arguments, &steps)?, &steps)?),
+                Arg::Long("only") => wish.only.push(one_of(
+                    &names(),
+                    &usage::value(&mut arguments, &steps)?,
+                    &steps,
+                )?),
                 other => return Err(usage::unexpected(&other, &format!("{engines}, or {steps}"))),
             }
         }
@@ -111,7 +178,16 @@ fn fmt(run: &Run<'_>) -> anyhow::Result<()> {
 
 /// Tests may unwrap, cut strings and compare floats, so their code is not looked at.
 fn clippy(run: &Run<'_>) -> anyhow::Result<()> {
-    program::run(cargo(run).args(["clippy", "--quiet", "--workspace", "--lib", "--bins", "--", "-D", "warnings"]))
+    program::run(cargo(run).args([
+        "clippy",
+        "--quiet",
+        "--workspace",
+        "--lib",
+        "--bins",
+        "--",
+        "-D",
+        "warnings",
+    ]))
 }
 
 fn rust(run: &Run<'_>) -> anyhow::Result<()> {
@@ -120,7 +196,14 @@ fn rust(run: &Run<'_>) -> anyhow::Result<()> {
 
 /// The tests in JavaScript compare with what the command says.
 fn command(run: &Run<'_>) -> anyhow::Result<()> {
-    program::run(cargo(run).args(["build", "--quiet", "--release", "--package", "jianbao", "--bins"]))
+    program::run(cargo(run).args([
+        "build",
+        "--quiet",
+        "--release",
+        "--package",
+        "jianbao",
+        "--bins",
+    ]))
 }
 
 fn build(run: &Run<'_>) -> anyhow::Result<()> {
@@ -135,7 +218,11 @@ fn types(run: &Run<'_>) -> anyhow::Result<()> {
     let mut failed = Vec::new();
     for folder in ["pkg", "www", "tests"] {
         let mut tsc = run.node.command();
-        tsc.current_dir(&run.house.root).args(["tests/node_modules/typescript/bin/tsc", "--project", folder]);
+        tsc.current_dir(&run.house.root).args([
+            "tests/node_modules/typescript/bin/tsc",
+            "--project",
+            folder,
+        ]);
         if program::run(&mut tsc).is_err() {
             failed.push(folder);
         }
@@ -147,7 +234,13 @@ fn types(run: &Run<'_>) -> anyhow::Result<()> {
 }
 
 fn node(run: &Run<'_>) -> anyhow::Result<()> {
-    program::run(run.node.command().current_dir(&run.house.root).arg("--test").args(test_files(&run.house.tests())?))
+    program::run(
+        run.node
+            .command()
+            .current_dir(&run.house.root)
+            .arg("--test")
+            .args(test_files(&run.house.tests())?),
+    )
 }
 
 fn browsers(run: &Run<'_>) -> anyhow::Result<()> {
@@ -158,10 +251,17 @@ fn browsers(run: &Run<'_>) -> anyhow::Result<()> {
 fn pages(run: &Run<'_>) -> anyhow::Result<()> {
     let engines = browser::present(run.house, &run.node, &run.engines)?;
     if engines.is_empty() {
-        return if run.engines.is_empty() { Ok(()) } else { Err(anyhow::anyhow!("there is no browser to run them in")) };
+        return if run.engines.is_empty() {
+            Ok(())
+        } else {
+            Err(anyhow::anyhow!("there is no browser to run them in"))
+        };
     }
     let mut tests = run.node.command();
-    tests.current_dir(&run.house.root).env("ENGINES", engines.join(",")).args(["--test", "--test-concurrency=1"]);
+    tests
+        .current_dir(&run.house.root)
+        .env("ENGINES", engines.join(","))
+        .args(["--test", "--test-concurrency=1"]);
     program::run(tests.args(test_files(&run.house.tests().join("browser"))?))
 }
 
@@ -174,8 +274,12 @@ fn cargo(run: &Run<'_>) -> Command {
 
 /// The tests in a folder. Node 20 knows no patterns.
 fn test_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
-    let mut files: Vec<_> = entries.filter_map(|it| Some(it.ok()?.path())).filter(|it| is_test(it)).collect();
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+    let mut files: Vec<_> = entries
+        .filter_map(|it| Some(it.ok()?.path()))
+        .filter(|it| is_test(it))
+        .collect();
     files.sort();
     if files.is_empty() {
         bail!("there are no tests in {}", folder.display());
@@ -184,7 +288,9 @@ fn test_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 fn is_test(path: &Path) -> bool {
-    path.file_name().and_then(|it| it.to_str()).is_some_and(|it| it.ends_with(".test.mjs"))
+    path.file_name()
+        .and_then(|it| it.to_str())
+        .is_some_and(|it| it.ends_with(".test.mjs"))
 }
 
 #[cfg(test)]
@@ -197,15 +303,29 @@ mod tests {
 
     #[test]
     fn engines_are_left_out_by_name() {
-        assert_eq!(wish(&[]).unwrap().engines, ["chromium", "firefox", "webkit"]);
-        assert_eq!(wish(&["--without", "webkit", "--without=firefox"]).unwrap().engines, ["chromium"]);
-        assert_eq!(wish(&["--only", "node", "--only", "types"]).unwrap().only, ["node", "types"]);
+        assert_eq!(
+            wish(&[]).unwrap().engines,
+            ["chromium", "firefox", "webkit"]
+        );
+        assert_eq!(
+            wish(&["--without", "webkit", "--without=firefox"])
+                .unwrap()
+                .engines,
+            ["chromium"]
+        );
+        assert_eq!(
+            wish(&["--only", "node", "--only", "types"]).unwrap().only,
+            ["node", "types"]
+        );
     }
 
     #[test]
     fn a_wrong_argument_says_what_was_expected() {
         for (arguments, part) in [
-            (&["--without", "opera"][..], "one of chromium, firefox, webkit"),
+            (
+                &["--without", "opera"][..],
+                "one of chromium, firefox, webkit",
+            ),
             (&["--without"], "one of chromium, firefox, webkit"),
             (&["--only", "rest"], "one of fmt, clippy"),
             (&["--with", "webkit"], "unexpected argument --with"),
@@ -220,13 +340,24 @@ mod tests {
     #[test]
     fn a_step_is_told_in_one_line() {
         let error = anyhow::anyhow!("no\nbrowser");
-        assert_eq!(line(&STEPS[0], Duration::from_millis(1300), None), "fmt       passed     1.3 s  the Rust is formatted");
-        assert_eq!(line(&STEPS[0], Duration::from_secs(2), Some(&error)), "fmt       FAILED     2.0 s  no browser");
+        assert_eq!(
+            line(&STEPS[0], Duration::from_millis(1300), None),
+            "fmt       passed     1.3 s  the Rust is formatted"
+        );
+        assert_eq!(
+            line(&STEPS[0], Duration::from_secs(2), Some(&error)),
+            "fmt       FAILED     2.0 s  no browser"
+        );
     }
 
     #[test]
     fn only_test_files_are_tests() {
-        for (name, is) in [("a.test.mjs", true), ("loaded.mjs", false), ("a.test.mjs.part", false), ("test.mjs", false)] {
+        for (name, is) in [
+            ("a.test.mjs", true),
+            ("loaded.mjs", false),
+            ("a.test.mjs.part", false),
+            ("test.mjs", false),
+        ] {
             assert_eq!(is_test(Path::new(name)), is, "{name}");
         }
     }

@@ -58,7 +58,9 @@ impl Toolchain {
                 cargo
             }
         };
-        cargo.args(["build", "--release", "--target", TARGET, "--target-dir"]).arg(target);
+        cargo
+            .args(["build", "--release", "--target", TARGET, "--target-dir"])
+            .arg(target);
         if let Self::Debian { .. } = self {
             cargo.arg("-Zbuild-std=std,panic_abort");
         }
@@ -92,6 +94,10 @@ fn debian() -> Option<Toolchain> {
 
 fn add_target() -> bool {
     let mut rustup = Command::new("rustup");
-    rustup.args(["target", "add", TARGET]).stdout(Stdio::null()).stderr(Stdio::null());
-    program::find("rustup").is_some() && program::run_within(Duration::from_secs(120), &mut rustup).is_ok()
+    rustup
+        .args(["target", "add", TARGET])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    program::find("rustup").is_some()
+        && program::run_within(Duration::from_secs(120), &mut rustup).is_ok()
 }

@@ -31,8 +31,12 @@ pub fn unexpected(found: &Arg<'_>, expected: &str) -> anyhow::Error {
 
 /// The value of the option that was just read.
 pub fn value(arguments: &mut Parser, expected: &str) -> anyhow::Result<String> {
-    let value = arguments.value().map_err(|_| error(format!("an option lacks its value: expected {expected}")))?;
-    value.into_string().map_err(|value| error(format!("{value:?} is not text: expected {expected}")))
+    let value = arguments
+        .value()
+        .map_err(|_| error(format!("an option lacks its value: expected {expected}")))?;
+    value
+        .into_string()
+        .map_err(|value| error(format!("{value:?} is not text: expected {expected}")))
 }
 
 /// Refuses every argument.

@@ -13,10 +13,21 @@ use std::time::Instant;
 use std::{env, fs};
 
 pub fn build(house: &House) -> anyhow::Result<()> {
+    // One command at a time: the second then finds the work done.
+    let target = house.target.join("wasm");
+    fs::create_dir_all(&target)?;
+    let lock = fs::File::create(target.join("lock"))?;
+    lock.lock()?;
+    build_alone(house, &target)
+}
+
+fn build_alone(house: &House, target: &Path) -> anyhow::Result<()> {
     let sources = change::mark(&sources(house))?;
-    let mark = house.target.join("wasm/made-from");
+    let mark = target.join("made-from");
     let made = fs::read_to_string(&mark).unwrap_or_default();
-    let there = FILES.iter().all(|it| house.pkg().join("wasm").join(it).is_file());
+    let there = FILES
+        .iter()
+        .all(|it| house.pkg().join("wasm").join(it).is_file());
     if there && made == format!("optimised\n{sources}") {
         return Ok(());
     }
@@ -28,21 +39,26 @@ pub fn build(house: &House) -> anyhow::Result<()> {
 
     let start = Instant::now();
     println!("pkg/wasm: compiling");
-    let target = house.target.join("wasm");
     let toolchain = toolchain::find()?;
-    program::run(&mut compiler(house, &toolchain, &target)).context("the crate does not compile for WebAssembly")?;
+    program::run(&mut compiler(house, &toolchain, target))
+        .context("the crate does not compile for WebAssembly")?;
 
     let folder = target.join("bound");
     binding::bind(&target.join(TARGET).join("release/jianbao.wasm"), &folder)?;
     let how = match optimiser.and_then(|node| binding::optimise(house, &node, &folder)) {
         Ok(()) => "optimised",
         Err(error) => {
-            println!("pkg/wasm: the program is not optimised, which is slower but right ({error:#})");
+            println!(
+                "pkg/wasm: the program is not optimised, which is slower but right ({error:#})"
+            );
             "as compiled"
         }
     };
     for file in FILES {
-        change::write(&house.pkg().join("wasm").join(file), &fs::read(folder.join(file))?)?;
+        change::write(
+            &house.pkg().join("wasm").join(file),
+            &fs::read(folder.join(file))?,
+        )?;
     }
     change::write(&mark, format!("{how}\n{sources}").as_bytes())?;
     println!("pkg/wasm: made in {:.0} s", start.elapsed().as_secs_f32());
@@ -53,7 +69,11 @@ pub fn build(house: &House) -> anyhow::Result<()> {
 fn sources(house: &House) -> Vec<PathBuf> {
     let steps = ["binding", "toolchain", "wasm"].map(|it| format!("xtask/src/{it}.rs"));
     let crates = ["src", "Cargo.toml", "Cargo.lock", "tests/package-lock.json"].map(String::from);
-    steps.into_iter().chain(crates).map(|it| house.root.join(it)).collect()
+    steps
+        .into_iter()
+        .chain(crates)
+        .map(|it| house.root.join(it))
+        .collect()
 }
 
 fn optimiser(house: &House) -> anyhow::Result<Node> {
@@ -64,9 +84,17 @@ fn optimiser(house: &House) -> anyhow::Result<Node> {
 
 fn compiler(house: &House, toolchain: &Toolchain, target: &Path) -> Command {
     let mut cargo = toolchain.cargo_build(target);
-    cargo.args(["--package", "jianbao", "--lib"]).current_dir(&house.root);
+    cargo
+        .args(["--package", "jianbao", "--lib"])
+        .current_dir(&house.root);
     // What `cargo xtask` was started with is about this program, not about that one.
-    for name in ["CARGO", "RUSTUP_TOOLCHAIN_SOURCE", "RUSTFLAGS", "CARGO_BUILD_TARGET", "RUSTC_WRAPPER"] {
+    for name in [
+        "CARGO",
+        "RUSTUP_TOOLCHAIN_SOURCE",
+        "RUSTFLAGS",
+        "CARGO_BUILD_TARGET",
+        "RUSTC_WRAPPER",
+    ] {
         cargo.env_remove(name);
     }
     // wasm-bindgen reads which features the compiler used from a section that stripping removes; it strips on its own.
@@ -74,9 +102,15 @@ fn compiler(house: &House, toolchain: &Toolchain, target: &Path) -> Command {
     // The list of features that the program uses goes with the rest otherwise, and later steps want to know.
     cargo.env("CARGO_PROFILE_RELEASE_STRIP", "none");
     // A panic names the file it happened in: not with the folders of the machine that compiled it.
-    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(env::home_dir()?.join(".cargo")));
     let mut flags = OsString::new();
-    for (folder, name) in [(Some(house.root.clone()), "jianbao"), (cargo_home, "cargo"), (toolchain.sysroot(), "rust")] {
+    for (folder, name) in [
+        (Some(house.root.clone()), "jianbao"),
+        (cargo_home, "cargo"),
+        (toolchain.sysroot(), "rust"),
+    ] {
         let Some(folder) = folder else { continue };
         if !flags.is_empty() {
             flags.push("\u{1f}");
