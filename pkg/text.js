@@ -4,8 +4,8 @@
 import { coded } from "./error.js";
 
 /**
- * The longest text that is read, in UTF-16 units. A unit takes up to three bytes as UTF-8 and, with its share of the words found,
- * some tens in all; WebAssembly has four gigabytes.
+ * The longest text that is read, in UTF-16 units. A unit takes up to three bytes as UTF-8 and about sixty
+ * with its share of what is found; WebAssembly has four gigabytes, of which a text of this length takes two.
  */
 export const maxLength = 1 << 25;
 

@@ -5,8 +5,8 @@ import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
 import { usualBytes } from "../pkg/assets.js";
 
-const WASM = 400_000;
-const JS = 24_000;
+const WASM = 270_000;
+const JS = 30_000;
 
 const pkg = new URL("../pkg/", import.meta.url);
 const bytes = (path) => readFileSync(new URL(path, pkg));
