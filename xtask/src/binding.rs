@@ -32,6 +32,8 @@ pub fn bind(compiled: &Path, folder: &Path) -> anyhow::Result<()> {
         .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true);
+    // After a trap the package throws the instance away and makes a new one from the module at hand.
+    bindgen.reset_state_function(true);
     bindgen
         .generate(folder)
         .with_context(|| format!("wasm-bindgen cannot read {}", compiled.display()))

@@ -77,7 +77,10 @@ fn main() -> ExitCode {
 /// The command that was asked for, and the arguments that are left for it.
 fn command() -> anyhow::Result<(&'static Command, Parser)> {
     let mut arguments = Parser::from_env();
-    match arguments.next()? {
+    match arguments
+        .next()
+        .map_err(|it| usage::error(it.to_string()))?
+    {
         Some(Arg::Value(name)) => match COMMANDS.iter().find(|it| name == it.name) {
             Some(command) => Ok((command, arguments)),
             None => Err(usage::error(format!(

@@ -34,10 +34,11 @@ pub fn find() -> anyhow::Result<Toolchain> {
     if add_target() && at_hand() {
         return Ok(Toolchain::AtHand);
     }
-    if debian::can_install() && debian::install(&DEBIAN_PACKAGES).is_ok() {
-        if let Some(debian) = debian() {
-            return Ok(debian);
-        }
+    if debian::can_install()
+        && debian::install(&DEBIAN_PACKAGES).is_ok()
+        && let Some(debian) = debian()
+    {
+        return Ok(debian);
     }
     bail!(
         "this machine has no compiler for {TARGET}: run `rustup target add {TARGET}`, or on Debian, as root, `apt-get install {}`",
@@ -49,7 +50,11 @@ impl Toolchain {
     /// A call of `cargo build` for WebAssembly, with its products in `target`.
     pub fn cargo_build(&self, target: &Path) -> Command {
         let mut cargo = match self {
-            Self::AtHand => Command::new("cargo"),
+            Self::AtHand => {
+                let mut cargo = Command::new("cargo");
+                cargo.env_remove("RUSTC");
+                cargo
+            }
             Self::Debian { linker } => {
                 let mut cargo = Command::new(DEBIAN_CARGO);
                 // -Zbuild-std is not for stable compilers, but a library that is not there has to come from somewhere.

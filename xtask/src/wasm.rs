@@ -44,16 +44,20 @@ fn build_alone(house: &House, target: &Path) -> anyhow::Result<()> {
         .context("the crate does not compile for WebAssembly")?;
 
     let folder = target.join("bound");
+    eprintln!("T {:?}",start.elapsed());
     binding::bind(&target.join(TARGET).join("release/jianbao.wasm"), &folder)?;
-    let how = match optimiser.and_then(|node| binding::optimise(house, &node, &folder)) {
-        Ok(()) => "optimised",
+    eprintln!("T {:?}",start.elapsed());
+    let how = match optimiser {
+        Ok(node) => {
+            binding::optimise(house, &node, &folder)?;
+            "optimised"
+        }
         Err(error) => {
-            println!(
-                "pkg/wasm: the program is not optimised, which is slower but right ({error:#})"
-            );
+            println!("pkg/wasm: not optimised, which is slower but right ({error:#})");
             "as compiled"
         }
     };
+    eprintln!("T {:?}",start.elapsed());
     for file in FILES {
         change::write(
             &house.pkg().join("wasm").join(file),
@@ -94,11 +98,10 @@ fn compiler(house: &House, toolchain: &Toolchain, target: &Path) -> Command {
         "RUSTFLAGS",
         "CARGO_BUILD_TARGET",
         "RUSTC_WRAPPER",
+        "RUSTC_WORKSPACE_WRAPPER",
     ] {
         cargo.env_remove(name);
     }
-    // wasm-bindgen reads which features the compiler used from a section that stripping removes; it strips on its own.
-    cargo.env("CARGO_PROFILE_RELEASE_STRIP", "none");
     // The list of features that the program uses goes with the rest otherwise, and later steps want to know.
     cargo.env("CARGO_PROFILE_RELEASE_STRIP", "none");
     // A panic names the file it happened in: not with the folders of the machine that compiled it.
