@@ -12,12 +12,6 @@ import { fileURLToPath } from "node:url";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 
-/** What the compiler says of a project. */
-function compiled(folder) {
-  const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", folder, "--pretty", "false"], { encoding: "utf8" });
-  return { status, stdout };
-}
-
 test("a strict project compiles against the package", () => {
   const project = mkdtempSync(join(tmpdir(), "jianbao-types-"));
   try {
@@ -25,12 +19,9 @@ test("a strict project compiles against the package", () => {
     writeFileSync(join(project, "package.json"), '{ "type": "module" }');
     mkdirSync(join(project, "node_modules"));
     symlinkSync(here("../pkg"), join(project, "node_modules", "jianbao"), "junction");
-    assert.deepEqual(compiled(project), { status: 0, stdout: "" });
+    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", project, "--pretty", "false"], { encoding: "utf8" });
+    assert.deepEqual({ status, stdout }, { status: 0, stdout: "" });
   } finally {
     rmSync(project, { recursive: true, force: true });
   }
-});
-
-test("the package's own JavaScript is sound", () => {
-  assert.deepEqual(compiled(here("../pkg")), { status: 0, stdout: "" });
 });

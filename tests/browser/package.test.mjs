@@ -1,114 +1,96 @@
 // The package in three engines: the same answers as in Node, and calls that do not disturb one another in a real worker.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { before, test } from "node:test";
 import { loaded, seed } from "../loaded.mjs";
-import { launch, names, until } from "./engines.mjs";
-import { serve } from "./server.mjs";
+import { until } from "./engines.mjs";
+import { inEveryEngine } from "./visit.mjs";
 
 const wide = `${seed}\n`.repeat(300);
 
-for (const name of names) {
-  describe(name, () => {
-    /** @type {Awaited<ReturnType<typeof serve>>} */ let server;
-    /** @type {import("./engines.mjs").Engine} */ let engine;
-    /** @type {import("./engines.mjs").Page} */ let page;
-
-    before(async () => {
-      server = await serve();
-      engine = await launch(name);
-      page = await engine.open();
-    });
-    after(async () => {
-      await page?.close();
-      await engine?.close();
-      await server?.stop();
-    });
-
-    const open = async () => {
-      await page.go(`${server.url}/tests/browser/host.html`);
-      await until(page, "the package", () => "load" in globalThis);
-    };
-
-    test("the seed page has the same analysis as in Node", async () => {
-      await open();
-      const [json, words, shares] = await page.evaluate(async (text) => {
-        const shares = [];
-        const jianbao = await load({ onProgress: ({ share }) => shares.push(share) });
-        const analysis = await jianbao.analyze(text);
-        jianbao.close();
-        return [JSON.stringify(analysis), analysis.words.texts(), shares];
-      }, seed);
-      const here = loaded().analyze(seed);
-      assert.deepEqual(JSON.parse(json), JSON.parse(JSON.stringify(here)));
-      assert.deepEqual(words, here.words.texts());
-      assert.equal(shares.at(-1), 1);
-    });
-
-    test("without a worker the answer is the same", async () => {
-      await open();
-      const json = await page.evaluate(async (text) => JSON.stringify(await (await load({ worker: false })).analyze(text)), seed);
-      assert.equal(json, JSON.stringify(loaded().analyze(seed)));
-    });
-
-    test("a long call tells its progress and can be stopped; what waits goes on, and nothing is loaded again", async () => {
-      await open();
-      server.requests.length = 0;
-      const [code, shares, waited, alone, word] = await page.evaluate(async (text) => {
-        const jianbao = await load();
-        await jianbao.words.add("长江口产业创新协同区");
-        const stop = new AbortController();
-        const shares = [];
-        const long = jianbao.analyze(text, {
-          signal: stop.signal,
-          onProgress: (share) => {
-            shares.push(share);
-            stop.abort();
-          },
-        });
-        const next = jianbao.keywords("南通的协同区。");
-        const code = await long.then(() => "done", (error) => error.code);
-        const waited = (await next).map((it) => it.text);
-        const alone = (await jianbao.keywords("南通的协同区。")).map((it) => it.text);
-        return [code, shares, waited, alone, (await jianbao.segment("长江口产业创新协同区")).texts()];
-      }, wide);
-      assert.equal(code, "aborted");
-      assert.equal(shares.length, 1);
-      assert.deepEqual(waited, alone);
-      assert.deepEqual(word, ["长江口产业创新协同区"], "the successor knows the reader's words");
-      const assets = server.requests.filter((it) => /\.(wasm|lexicon)$/.test(it));
-      assert.equal(assets.length, 2, assets.join());
-    });
-
-    test("errors come through with class and code", async () => {
-      await open();
-      const told = await page.evaluate(async () => {
-        const jianbao = await load();
-        const of = (call) => call.then(() => "done", (error) => [error.constructor.name, error.code ?? error.message]);
-        const wrong = await of(jianbao.analyze("好", { sumary: {} }));
-        const range = await of(jianbao.summarize("好", { characters: 0 }));
-        const open = of(jianbao.analyze("好"));
-        jianbao.close();
-        return [wrong, range, await open, await of(jianbao.analyze("好"))];
-      });
-      assert.deepEqual(told.map(([kind]) => kind), ["TypeError", "RangeError", "Error", "Error"]);
-      assert.match(told[0][1], /sumary/);
-      assert.match(told[1][1], /characters/);
-      assert.deepEqual(told.slice(2).map(([, code]) => code), ["closed", "closed"]);
-    });
-
-    test("a missing, a damaged and a wrong file are told, and loading can be tried again", async () => {
-      await open();
-      const code = () => page.evaluate(() => load().then(() => "loaded", ({ code, url, status }) => [code, url && new URL(url).pathname, status]));
-      const lexicon = "/pkg/lexicon/zh.lexicon";
-      server.change(lexicon, () => ({ status: 404, body: "none" }));
-      assert.deepEqual(await code(), ["fetch-failed", lexicon, 404]);
-      server.change(lexicon, (body) => ({ body: body.subarray(0, 5000) }));
-      assert.equal((await code())[0], "lexicon-damaged");
-      server.restore();
-      server.change("/pkg/wasm/jianbao_bg.wasm", () => ({ body: "<!doctype html>" }));
-      assert.deepEqual(await code(), ["fetch-failed", "/pkg/wasm/jianbao_bg.wasm", 200]);
-      server.restore();
-      assert.equal(await code(), "loaded");
-    });
+inEveryEngine("package", (visit) => {
+  /** @type {import("./engines.mjs").Page} */ let page;
+  before(async () => {
+    page = await visit.engine.open();
   });
-}
+
+  const open = async () => {
+    await page.go(`${visit.server.url}/tests/browser/host.html`);
+    await until(page, "the package", () => "load" in globalThis);
+  };
+
+  test("the seed page has the same analysis as in Node", async () => {
+    await open();
+    const [json, words, shares] = await page.evaluate(async (text) => {
+      const shares = [];
+      const jianbao = await load({ onProgress: ({ share }) => shares.push(share) });
+      const analysis = await jianbao.analyze(text);
+      jianbao.close();
+      return [JSON.stringify(analysis), analysis.words.texts(), shares];
+    }, seed);
+    const here = loaded().analyze(seed);
+    assert.deepEqual(JSON.parse(json), JSON.parse(JSON.stringify(here)));
+    assert.deepEqual(words, here.words.texts());
+    assert.equal(shares.at(-1), 1);
+  });
+
+  test("a long call tells its progress and can be stopped; what waits goes on, and nothing is loaded again", async () => {
+    await open();
+    visit.server.requests.length = 0;
+    const [code, shares, waited, alone, word] = await page.evaluate(async (text) => {
+      const jianbao = await load();
+      await jianbao.words.add("长江口产业创新协同区");
+      const stop = new AbortController();
+      const shares = [];
+      const long = jianbao.analyze(text, {
+        signal: stop.signal,
+        onProgress: (share) => {
+          shares.push(share);
+          stop.abort();
+        },
+      });
+      const next = jianbao.keywords("南通的协同区。");
+      const code = await long.then(() => "done", (error) => error.code);
+      const waited = (await next).map((it) => it.text);
+      const alone = (await jianbao.keywords("南通的协同区。")).map((it) => it.text);
+      return [code, shares, waited, alone, (await jianbao.segment("长江口产业创新协同区")).texts()];
+    }, wide);
+    assert.equal(code, "aborted");
+    assert.equal(shares.length, 1);
+    assert.deepEqual(waited, alone);
+    assert.deepEqual(word, ["长江口产业创新协同区"], "the successor knows the reader's words");
+    const assets = visit.server.requests.filter((it) => /\.(wasm|lexicon)$/.test(it));
+    assert.equal(assets.length, 2, assets.join());
+  });
+
+  test("errors come through with class and code", async () => {
+    await open();
+    const told = await page.evaluate(async () => {
+      const jianbao = await load();
+      const of = (call) => call.then(() => "done", (error) => [error.constructor.name, error.code ?? error.message]);
+      const wrong = await of(jianbao.analyze("好", { sumary: {} }));
+      const range = await of(jianbao.summarize("好", { characters: 0 }));
+      const open = of(jianbao.analyze("好"));
+      jianbao.close();
+      return [wrong, range, await open, await of(jianbao.analyze("好"))];
+    });
+    assert.deepEqual(told.map(([kind]) => kind), ["TypeError", "RangeError", "Error", "Error"]);
+    assert.match(told[0][1], /sumary/);
+    assert.match(told[1][1], /characters/);
+    assert.deepEqual(told.slice(2).map(([, code]) => code), ["closed", "closed"]);
+  });
+
+  test("a missing, a damaged and a wrong file are told, and loading can be tried again", async () => {
+    await open();
+    const code = () => page.evaluate(() => load().then(() => "loaded", ({ code, url, status }) => [code, url && new URL(url).pathname, status]));
+    const lexicon = "/pkg/lexicon/zh.lexicon";
+    visit.server.change(lexicon, () => ({ status: 404, body: "none" }));
+    assert.deepEqual(await code(), ["fetch-failed", lexicon, 404]);
+    visit.server.change(lexicon, (body) => ({ body: body.subarray(0, 5000) }));
+    assert.equal((await code())[0], "lexicon-damaged");
+    visit.server.restore();
+    visit.server.change("/pkg/wasm/jianbao_bg.wasm", () => ({ body: "<!doctype html>" }));
+    assert.deepEqual(await code(), ["fetch-failed", "/pkg/wasm/jianbao_bg.wasm", 200]);
+    visit.server.restore();
+    assert.equal(await code(), "loaded");
+  });
+});
