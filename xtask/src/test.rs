@@ -191,7 +191,7 @@ fn clippy(run: &Run<'_>) -> anyhow::Result<()> {
 }
 
 fn rust(run: &Run<'_>) -> anyhow::Result<()> {
-    program::run(cargo(run).args(["test", "--quiet", "--workspace"]))
+    program::run(cargo(run).args(["test", "--quiet", "--workspace", "--no-fail-fast"]))
 }
 
 /// The tests in JavaScript compare with what the command says.
