@@ -44,9 +44,7 @@ fn build_alone(house: &House, target: &Path) -> anyhow::Result<()> {
         .context("the crate does not compile for WebAssembly")?;
 
     let folder = target.join("bound");
-    eprintln!("T {:?}",start.elapsed());
     binding::bind(&target.join(TARGET).join("release/jianbao.wasm"), &folder)?;
-    eprintln!("T {:?}",start.elapsed());
     let how = match optimiser {
         Ok(node) => {
             binding::optimise(house, &node, &folder)?;
@@ -57,7 +55,6 @@ fn build_alone(house: &House, target: &Path) -> anyhow::Result<()> {
             "as compiled"
         }
     };
-    eprintln!("T {:?}",start.elapsed());
     for file in FILES {
         change::write(
             &house.pkg().join("wasm").join(file),
