@@ -20,7 +20,7 @@ inEveryEngine("offline", (visit) => {
     version("two");
     // One visit fetches it, the next one shows it.
     await page.reload();
-    await until(page, "the second version fetched", async () => (await navigator.serviceWorker.getRegistration())?.waiting);
+    await until(page, "the second version fetched", async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === "installed");
     assert.equal(await seen(page, ".tagline"), "第 one 版");
     await page.reload();
     await until(page, "the second version", () => document.querySelector(".tagline")?.textContent === "第 two 版");

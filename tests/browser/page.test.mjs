@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { drop, until } from "./engines.mjs";
+import { drop, paste, until } from "./engines.mjs";
 import { inEveryEngine, putIn, read, seen, texts } from "./visit.mjs";
 
 const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8");
@@ -168,7 +168,7 @@ inEveryEngine("the page", (visit) => {
     await read(page);
     assert.deepEqual((await words()).sort(), ["吊车", "港口", "码头", "货轮"].sort());
     await page.click("#stop-words");
-    await until(page, "的 in the table", () => document.querySelector('button[data-word="的"]'));
+    await until(page, "的 in the table", () => document.querySelector('button[data-word="的"]') !== null);
     await page.click("#stop-words");
     await page.click("#stop-lists summary");
     assert.match(await page.evaluate(() => document.querySelector("#stop-zh")?.value), /(^|\s)的\s/);
@@ -177,7 +177,7 @@ inEveryEngine("the page", (visit) => {
     await page.type(" 货轮");
     await until(page, "a table without 货轮", () => !document.querySelector('button[data-word="货轮"], button[data-word="的"]'));
     await page.click("#stop-reset");
-    await until(page, "货轮 again", () => document.querySelector('button[data-word="货轮"]'));
+    await until(page, "货轮 again", () => document.querySelector('button[data-word="货轮"]') !== null);
   });
 
   test("a file in GB18030 is read, and the text before it can be put back", async () => {
@@ -221,6 +221,31 @@ inEveryEngine("the page", (visit) => {
       await until(page, sample, (begins) => document.querySelector("#reading")?.textContent?.startsWith(begins), begins);
       assert.ok((await texts(page, "[data-keyword]")).length > 5);
     }
+  });
+
+  test("a very long text leaves the box, and comes back into it when asked", async () => {
+    const page = await visit.page();
+    const long = "港口的货轮和码头的吊车。\n".repeat(25_000);
+    await putIn(page, long);
+    await read(page);
+    assert.match(await seen(page, "#away"), /^这里有 325,000 个字符/);
+    assert.equal(await page.evaluate(() => document.querySelector("textarea")?.value), long);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "away-open");
+    await page.click("#away-clear");
+    assert.equal(await seen(page, "#away"), "");
+    await page.type("码头");
+    await until(page, "the new text", () => document.querySelector("#reading")?.textContent === "码头");
+    await page.click("#put-back");
+    await until(page, "the long text", (long) => document.querySelector("textarea")?.value === long, long);
+  });
+
+  test("a text pasted beside the box is read too", async () => {
+    const page = await visit.page();
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    await paste(page, "港口的货轮。");
+    await read(page);
+    assert.match(await seen(page, "#status"), /^贴进了新的文字。/);
+    assert.equal(await seen(page, "#reading"), "港口的货轮。");
   });
 
   test("a long text shows how far it is, and can be stopped", async () => {

@@ -14,6 +14,9 @@ export const en = {
 
   boxLabel: "Paste an article here, or a whole newspaper page.",
   boxPlaceholder: "Paste, type, or drop a .txt file",
+  away: (characters) => `These ${characters} characters are too long for a box and were put away; the text stands below.`,
+  awayOpen: "Edit in the box",
+  awayClear: "Clear",
   open: "Open a file…",
   try: "Try:",
   sampleNewspaper: "a newspaper page",
@@ -34,6 +37,8 @@ export const en = {
 
   opened: (name, encoding) => `Opened “${name}” (${encoding}).`,
   sampleOpened: (name) => `Put in: ${name}.`,
+  pasted: "Pasted.",
+  cleared: "Cleared.",
   putBack: "Put the earlier text back",
   putBackDone: "The earlier text is back.",
   fileNotText: (name) => `“${name}” is not a text file: save it as .txt and open that.`,

@@ -15,6 +15,9 @@ export const zh = {
 
   boxLabel: "把一篇文章或一整版报纸贴在这里。",
   boxPlaceholder: "粘贴、键入，或把 .txt 文件拖进来",
+  away: (/** @type {string} */ characters) => `这里有 ${characters} 个字符，太长，收起来了；全文在下面。`,
+  awayOpen: "在框里改",
+  awayClear: "清空",
   open: "打开文件…",
   try: "试一试：",
   sampleNewspaper: "一版报纸",
@@ -36,6 +39,8 @@ export const zh = {
 
   opened: (/** @type {string} */ name, /** @type {string} */ encoding) => `打开了“${name}”（${encoding}）。`,
   sampleOpened: (/** @type {string} */ name) => `放进了“${name}”。`,
+  pasted: "贴进了新的文字。",
+  cleared: "清空了。",
   putBack: "换回原来的文字",
   putBackDone: "原来的文字回来了。",
   fileNotText: (/** @type {string} */ name) => `“${name}”不是文本文件：请把它另存为 .txt 再打开。`,
