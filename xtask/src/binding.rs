@@ -48,7 +48,7 @@ pub fn optimise(house: &House, node: &Node, folder: &Path) -> anyhow::Result<()>
         .arg(&program)
         .arg("-o")
         .arg(&smaller)
-        .arg("-O3")
+        .arg("-Os")
         .args(FEATURES);
     program::run_quietly(&mut wasm_opt)?;
     fs::rename(smaller, program)?;
