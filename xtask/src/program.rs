@@ -6,6 +6,9 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
+/// So many words of a command are in a message.
+const SHOWN: usize = 5;
+
 /// Where a program lies on the PATH.
 pub fn find(name: &str) -> Option<PathBuf> {
     let name = format!("{name}{}", env::consts::EXE_SUFFIX);
@@ -79,7 +82,7 @@ pub fn run_quietly(command: &mut Command) -> anyhow::Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// A command as one would type it, without its environment.
+/// The beginning of a command as one would type it.
 fn line(command: &Command) -> String {
     let program = Path::new(command.get_program())
         .file_stem()
@@ -87,5 +90,9 @@ fn line(command: &Command) -> String {
     let words = std::iter::once(program)
         .chain(command.get_args())
         .map(|it| it.to_string_lossy());
-    words.take(6).collect::<Vec<_>>().join(" ")
+    let words: Vec<_> = words.collect();
+    match words.get(..SHOWN) {
+        Some(first) if words.len() > SHOWN => format!("{} …", first.join(" ")),
+        _ => words.join(" "),
+    }
 }

@@ -234,13 +234,7 @@ fn types(run: &Run<'_>) -> anyhow::Result<()> {
 }
 
 fn node(run: &Run<'_>) -> anyhow::Result<()> {
-    program::run(
-        run.node
-            .command()
-            .current_dir(&run.house.root)
-            .arg("--test")
-            .args(test_files(&run.house.tests())?),
-    )
+    program::run(node_test(run).args(test_files(&run.house.root, "tests")?))
 }
 
 fn browsers(run: &Run<'_>) -> anyhow::Result<()> {
@@ -257,12 +251,22 @@ fn pages(run: &Run<'_>) -> anyhow::Result<()> {
             Err(anyhow::anyhow!("there is no browser to run them in"))
         };
     }
+    let mut tests = node_test(run);
+    tests
+        .env("ENGINES", engines.join(","))
+        .arg("--test-concurrency=1");
+    program::run(tests.args(test_files(&run.house.root, "tests/browser")?))
+}
+
+/// Node's tests, which compare with the command that was made before.
+fn node_test(run: &Run<'_>) -> Command {
+    let command = format!("release/jianbao{}", env::consts::EXE_SUFFIX);
     let mut tests = run.node.command();
     tests
         .current_dir(&run.house.root)
-        .env("ENGINES", engines.join(","))
-        .args(["--test", "--test-concurrency=1"]);
-    program::run(tests.args(test_files(&run.house.tests().join("browser"))?))
+        .env("JIANBAO", run.house.target.join(command))
+        .args(["--test", "--test-reporter=spec"]);
+    tests
 }
 
 /// Cargo, as this command was itself started with.
@@ -272,17 +276,17 @@ fn cargo(run: &Run<'_>) -> Command {
     cargo
 }
 
-/// The tests in a folder. Node 20 knows no patterns.
-fn test_files(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
+/// The tests in a folder of the house, seen from there. Node 20 knows no patterns.
+fn test_files(root: &Path, folder: &str) -> anyhow::Result<Vec<PathBuf>> {
     let entries =
-        fs::read_dir(folder).with_context(|| format!("{} cannot be read", folder.display()))?;
+        fs::read_dir(root.join(folder)).with_context(|| format!("{folder} cannot be read"))?;
     let mut files: Vec<_> = entries
-        .filter_map(|it| Some(it.ok()?.path()))
+        .filter_map(|it| Some(Path::new(folder).join(it.ok()?.file_name())))
         .filter(|it| is_test(it))
         .collect();
     files.sort();
     if files.is_empty() {
-        bail!("there are no tests in {}", folder.display());
+        bail!("there are no tests in {folder}");
     }
     Ok(files)
 }
