@@ -7,7 +7,7 @@ import { launch } from "../browser/engines.mjs";
 import { house, serve } from "../browser/server.mjs";
 
 const ROUNDS = 5;
-const PAGES = 5;
+const TEXTS = 5;
 const SIDES = /** @type {const} */ (["jianbao", "jieba-wasm"]);
 
 const server = await serve();
@@ -24,15 +24,22 @@ async function compare() {
   const found = Object.fromEntries(SIDES.map((side) => [side, { download: 0, ready: /** @type {number[]} */ ([]), page: /** @type {number[]} */ ([]) }]));
   for (let round = 0; round < ROUNDS; round++) {
     // Neither is always the one that comes second.
-    for (const side of round % 2 ? SIDES.toReversed() : SIDES) {
-      const page = await open();
+    const order = (/** @type {number} */ turn) => (turn % 2 ? [...SIDES].reverse() : SIDES);
+    /** @type {Record<string, import("../browser/engines.mjs").Page>} */
+    const pages = {};
+    for (const side of order(round)) {
+      pages[side] = await open();
       server.requests.length = 0;
-      found[side].ready.push(await page.evaluate((side) => globalThis.bench.load(side), side));
+      found[side].ready.push(await pages[side].evaluate((side) => globalThis.bench.load(side), side));
       found[side].download = await compressed(new Set(server.requests));
-      const numbers = Array.from({ length: PAGES }, (_, text) => round * PAGES + text + 1);
-      found[side].page.push(median(await page.evaluate((numbers) => globalThis.bench.pages(numbers), numbers)));
-      await page.close();
     }
+    // Text by text, so that whatever else the machine does slows down both.
+    for (let text = 1; text <= TEXTS; text++) {
+      for (const side of order(text)) {
+        found[side].page.push(await pages[side].evaluate((number) => globalThis.bench.page(number), round * TEXTS + text));
+      }
+    }
+    for (const side of SIDES) await pages[side].close();
   }
   const medians = SIDES.map((side) => [side, { download: found[side].download, ready: median(found[side].ready), page: median(found[side].page) }]);
   return Object.fromEntries(medians);
