@@ -67,7 +67,10 @@ export async function launch(name) {
 export async function until(page, what, run, ...given) {
   const end = Date.now() + 30_000;
   for (;;) {
-    const found = await page.evaluate(run, ...given);
+    // While the page goes from one document to the next there is nothing to ask.
+    const found = await page.evaluate(run, ...given).catch((error) => {
+      if (!/navigation|context|discarded|destroyed/i.test(String(error))) throw error;
+    });
     if (found) return /** @type {NonNullable<R>} */ (found);
     if (Date.now() > end) throw new Error(`waited 30 s for ${what}`);
     await new Promise((later) => setTimeout(later, 50));
@@ -84,7 +87,9 @@ export async function paste(page, text) {
     const box = /** @type {HTMLElement} */ (document.activeElement);
     const carried = new DataTransfer();
     carried.setData("text/plain", text);
-    const taken = !box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: carried, bubbles: true, cancelable: true }));
+    // Firefox takes what is carried by names of its own.
+    const given = { clipboardData: carried, dataType: "text/plain", data: text, bubbles: true, cancelable: true };
+    const taken = !box.dispatchEvent(new ClipboardEvent("paste", given));
     if (!taken) document.execCommand("insertText", false, text);
   }, text);
 }
