@@ -56,27 +56,67 @@ pub fn analyze(text: &str, lexicon: &Lexicon, options: &Options) -> Analysis {
 }
 
 /// Reads `text` and tells `progress` the share that is done, now and then.
-pub fn analyze_watched(text: &str, lexicon: &Lexicon, options: &Options, progress: &mut dyn FnMut(f64)) -> Analysis {
+pub fn analyze_watched(
+    text: &str,
+    lexicon: &Lexicon,
+    options: &Options,
+    progress: &mut dyn FnMut(f64),
+) -> Analysis {
     // Cutting words takes most of the time.
-    let words = word::segment(text, lexicon, options.names, &mut |share| progress(share * 0.8));
+    let words = word::segment(text, lexicon, options.names, &mut |share| {
+        progress(share * 0.8)
+    });
     let articles = page::read(text);
     let sentences = sentence::split(text, &page::lines(text), &words);
     progress(0.85);
-    let paragraphs: Vec<Span> = articles.iter().flat_map(|it| it.paragraphs.iter().copied()).collect();
+    let paragraphs: Vec<Span> = articles
+        .iter()
+        .flat_map(|it| it.paragraphs.iter().copied())
+        .collect();
     let index = frequency::index(text, &words, &paragraphs);
     let stop_words = options.stop_words.set();
     let frequencies = frequency::list(&index, &stop_words, &options.frequencies);
-    let keywords = keyword::choose(&index, lexicon, &stop_words, &options.keywords);
+    let keywords = keyword::choose(
+        text,
+        &words,
+        &index,
+        lexicon,
+        &stop_words,
+        &options.keywords,
+    );
     progress(0.95);
-    let asked = summary::Options { focus: focus_words(&options.summary.focus, lexicon, options.names), ..options.summary.clone() };
-    let summary = summary::choose(text, &sentences, &index, lexicon, &StopWords::BuiltIn.set(), &asked);
-    Analysis { characters: text::characters(text), language: Language::of(text), articles, sentences, words, frequencies, keywords, summary }
+    let asked = summary::Options {
+        focus: focus_words(&options.summary.focus, lexicon, options.names),
+        ..options.summary.clone()
+    };
+    let summary = summary::choose(
+        text,
+        &sentences,
+        &index,
+        lexicon,
+        &StopWords::BuiltIn.set(),
+        &asked,
+    );
+    Analysis {
+        characters: text::characters(text),
+        language: Language::of(text),
+        articles,
+        sentences,
+        words,
+        frequencies,
+        keywords,
+        summary,
+    }
 }
 
 /// The words of what the reader asks about, folded as the words of the text are.
 fn focus_words(focus: &[String], lexicon: &Lexicon, names: Names) -> Vec<String> {
     let words = |it: &String| -> Vec<String> {
-        word::segment(it, lexicon, names, &mut |_| {}).iter().filter(|word| word.tag.is_counted()).map(|word| fold_word(word.span.of(it))).collect()
+        word::segment(it, lexicon, names, &mut |_| {})
+            .iter()
+            .filter(|word| word.tag.is_counted())
+            .map(|word| fold_word(word.span.of(it)))
+            .collect()
     };
     focus.iter().flat_map(words).collect()
 }

@@ -61,7 +61,8 @@ fn answer(arguments: &Arguments, lexicon: &Lexicon) -> Result<bool, Failure> {
         lines::answer(arguments, lexicon, open(&arguments.input)?, &mut out)?
     } else {
         let bytes = read(&arguments.input)?;
-        let text = decode::text(bytes).map_err(|reason| Failure::Input(format!("{}: {reason}", arguments.input.name())))?;
+        let text = decode::text(bytes)
+            .map_err(|reason| Failure::Input(format!("{}: {reason}", arguments.input.name())))?;
         output::plain(arguments, lexicon, &text, &mut out)?;
         true
     };
@@ -73,7 +74,12 @@ fn load_words(lexicon: &mut Lexicon, path: &str) -> Result<(), String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
     let dictionary = decode::text(bytes).map_err(|reason| format!("{path}: {reason}"))?;
     for problem in lexicon.user_mut().load(&dictionary).problems {
-        eprintln!("{path}:{}: {}: {}", problem.line, problem.text.trim(), problem.reason);
+        eprintln!(
+            "{path}:{}: {}: {}",
+            problem.line,
+            problem.text.trim(),
+            problem.reason
+        );
     }
     Ok(())
 }
@@ -90,7 +96,9 @@ fn open(input: &Input) -> Result<Box<dyn Read>, Failure> {
 
 fn read(input: &Input) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    open(input)?.read_to_end(&mut bytes).map_err(|error| Failure::Input(format!("{}: {error}", input.name())))?;
+    open(input)?
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::Input(format!("{}: {error}", input.name())))?;
     Ok(bytes)
 }
 

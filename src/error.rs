@@ -34,7 +34,9 @@ impl Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Version { found, known } => write!(f, "the lexicon is of version {found}, expected {known}"),
+            Self::Version { found, known } => {
+                write!(f, "the lexicon is of version {found}, expected {known}")
+            }
             Self::Damaged { at } => write!(f, "the lexicon is damaged at byte {at}"),
         }
     }

@@ -37,7 +37,11 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { single_characters: true, except_tags: Vec::new(), limit: usize::MAX }
+        Self {
+            single_characters: true,
+            except_tags: Vec::new(),
+            limit: usize::MAX,
+        }
     }
 }
 
@@ -47,6 +51,8 @@ pub struct Index {
     pub words: Vec<Frequency>,
     /// How many words there are in all.
     pub total: usize,
+    /// For every word of the text which of `words` it is; nothing for punctuation and numbers.
+    pub numbers: Vec<Option<u32>>,
 }
 
 /// Reads the words of `text` once. `paragraphs` are its paragraphs, in their order.
@@ -57,8 +63,14 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span]) -> Index {
     let mut entries: Vec<Counted<'_>> = Vec::new();
     let mut total = 0;
     let mut paragraph = 0;
-    for word in words.iter().filter(|it| it.tag.is_counted()) {
-        while paragraphs.get(paragraph).is_some_and(|it| it.end <= word.span.start) {
+    let mut sequence = vec![None; words.len()];
+    // What has no letter in it is no word: 13:30, 2024-01-22.
+    let is_word = |it: &Word| it.tag.is_counted() && it.span.of(text).contains(char::is_alphabetic);
+    for (at, word) in words.iter().enumerate().filter(|(_, it)| is_word(it)) {
+        while paragraphs
+            .get(paragraph)
+            .is_some_and(|it| it.end <= word.span.start)
+        {
             paragraph += 1;
         }
         total += 1;
@@ -69,6 +81,9 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span]) -> Index {
                 entries.len() - 1
             })
         });
+        if let Some(slot) = sequence.get_mut(at) {
+            *slot = u32::try_from(number).ok();
+        }
         if let Some(entry) = entries.get_mut(number) {
             entry.places.push(word.span);
             entry.add(form, word.tag);
@@ -84,16 +99,23 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span]) -> Index {
         keys.push((number, key));
     }
     keys.sort_unstable();
-    let words = entries.into_iter().zip(keys).map(|(entry, (_, folded))| Frequency {
-        text: most(&entry.forms).unwrap_or_default().to_owned(),
-        tag: most(&entry.tags).unwrap_or(Tag::NOUN),
-        count: entry.places.len(),
-        share: entry.places.len() as f64 / total as f64,
-        spread: entry.paragraphs as f64 / paragraphs.len().max(1) as f64,
-        places: entry.places,
-        folded,
-    });
-    Index { words: words.collect(), total }
+    let words = entries
+        .into_iter()
+        .zip(keys)
+        .map(|(entry, (_, folded))| Frequency {
+            text: most(&entry.forms).unwrap_or_default().to_owned(),
+            tag: most(&entry.tags).unwrap_or(Tag::NOUN),
+            count: entry.places.len(),
+            share: entry.places.len() as f64 / total as f64,
+            spread: entry.paragraphs as f64 / paragraphs.len().max(1) as f64,
+            places: entry.places,
+            folded,
+        });
+    Index {
+        words: words.collect(),
+        total,
+        numbers: sequence,
+    }
 }
 
 /// The list that a reader sees: without what the options leave out, most frequent first, ties by first place.
@@ -148,7 +170,11 @@ mod tests {
 
     fn counted(text: &str, stop_words: &StopWords, options: &Options) -> Vec<(String, usize)> {
         let words = segment(text, &Lexicon::built_in(), Names::Whole, &mut |_| {});
-        let list = list(&index(text, &words, &[Span::new(0, text.len())]), &stop_words.set(), options);
+        let list = list(
+            &index(text, &words, &[Span::new(0, text.len())]),
+            &stop_words.set(),
+            options,
+        );
         list.into_iter().map(|it| (it.text, it.count)).collect()
     }
 
@@ -161,18 +187,50 @@ mod tests {
 
     #[test]
     fn numbers_and_marks_are_no_words() {
-        assert_eq!(counted("1700 60% 😂 ，。", &StopWords::Off, &Options::default()), []);
-        assert_eq!(counted("的。的", &StopWords::BuiltIn, &Options::default()), []);
-        assert_eq!(counted("的。的", &StopWords::Off, &Options::default()), [("的".to_owned(), 2)]);
+        assert_eq!(
+            counted("1700 60% 😂 ，。", &StopWords::Off, &Options::default()),
+            []
+        );
+        assert_eq!(
+            counted("的。的", &StopWords::BuiltIn, &Options::default()),
+            []
+        );
+        assert_eq!(
+            counted("的。的", &StopWords::Off, &Options::default()),
+            [("的".to_owned(), 2)]
+        );
     }
 
     #[test]
     fn options_leave_out() {
-        let text = "南通的江和海。";
-        let without = |options| counted(text, &StopWords::Off, &options).into_iter().map(|it| it.0).collect::<Vec<_>>();
-        assert_eq!(without(Options { single_characters: false, ..Options::default() }), ["南通"]);
-        assert!(!without(Options { except_tags: vec![Tag::named("ns").unwrap()], ..Options::default() }).contains(&"南通".to_owned()));
-        assert_eq!(without(Options { limit: 1, ..Options::default() }), ["南通"]);
+        let text = "南通的江，海。";
+        let without = |options| {
+            counted(text, &StopWords::Off, &options)
+                .into_iter()
+                .map(|it| it.0)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            without(Options {
+                single_characters: false,
+                ..Options::default()
+            }),
+            ["南通"]
+        );
+        assert!(
+            !without(Options {
+                except_tags: vec![Tag::named("nz").unwrap()],
+                ..Options::default()
+            })
+            .contains(&"南通".to_owned())
+        );
+        assert_eq!(
+            without(Options {
+                limit: 1,
+                ..Options::default()
+            }),
+            ["南通"]
+        );
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The door for the shell: `jianbao analyze FILE`, text or JSON Lines in and out.
+//! `jianbao`, the command.
 
 mod command;
 

@@ -65,13 +65,21 @@ pub fn read(text: &str) -> Vec<Article> {
     if paragraphs.is_empty() {
         return Vec::new();
     }
-    vec![Article { span: Span::new(0, text.len()), paragraphs }]
+    vec![Article {
+        span: Span::new(0, text.len()),
+        paragraphs,
+    }]
 }
 
 /// The lines of `text` that are not blank. Every kind of line break ends one: LF, CRLF, CR, NEL, U+2028, U+2029, form feed.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line> {
-    let is_break = |c: char| matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_break = |c: char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
     let mut start = 0;
     let mut lines = Vec::new();
     for line in text.split(is_break) {
@@ -81,10 +89,18 @@ pub fn lines(text: &str) -> Vec<Line> {
             let line = span.of(text);
             let kind = kind(line);
             let head = if kind == Kind::Body { head(line) } else { 0 };
-            lines.push(Line { span, kind, body: span.start + head });
+            lines.push(Line {
+                span,
+                kind,
+                body: span.start + head,
+            });
         }
         // Every break is one character.
-        start = end + text.get(end..).and_then(|it| it.chars().next()).map_or(0, char::len_utf8);
+        start = end
+            + text
+                .get(end..)
+                .and_then(|it| it.chars().next())
+                .map_or(0, char::len_utf8);
     }
     lines
 }
@@ -97,12 +113,24 @@ const LONGEST_BYLINE: usize = 40;
 
 fn kind(line: &str) -> Kind {
     let length = line.chars().filter(|c| !c.is_whitespace()).count();
-    let ends_a_sentence = line.trim_end_matches(['”', '’', '」', '』', '"', '）', ')', '】']).ends_with(['。', '！', '？', '!', '?', '…', '；', '.', '：', ':']);
-    if line.ends_with('摄') || ["供图", "制图", "资料图片", "/图"].iter().any(|it| line.ends_with(it)) {
+    let ends_a_sentence = line
+        .trim_end_matches(['”', '’', '」', '』', '"', '）', ')', '】'])
+        .ends_with(['。', '！', '？', '!', '?', '…', '；', '.', '：', ':']);
+    if line.ends_with('摄')
+        || ["供图", "制图", "资料图片", "/图"]
+            .iter()
+            .any(|it| line.ends_with(it))
+    {
         return Kind::Caption;
     }
-    let bare = line.trim_matches(['（', '）', '(', ')', '【', '】', '□', '■', '●', '◎']).trim();
-    if length <= LONGEST_BYLINE && !ends_a_sentence && !bare.contains(['，', '。', '《']) && BYLINES.iter().any(|it| bare.starts_with(it)) {
+    let bare = line
+        .trim_matches(['（', '）', '(', ')', '【', '】', '□', '■', '●', '◎'])
+        .trim();
+    if length <= LONGEST_BYLINE
+        && !ends_a_sentence
+        && !bare.contains(['，', '。', '《'])
+        && BYLINES.iter().any(|it| bare.starts_with(it))
+    {
         return Kind::Byline;
     }
     if is_jump(bare) || bare.starts_with("责任编辑") || bare.starts_with("责编") {
@@ -118,17 +146,46 @@ fn kind(line: &str) -> Kind {
 }
 
 /// How bylines begin.
-const BYLINES: &[&str] = &["本报记者", "本报见习记者", "本报通讯员", "记者", "通讯员", "见习记者", "实习生", "特约记者", "新华社记者", "文/", "文／", "图/", "撰文", "作者：", "By "];
+const BYLINES: &[&str] = &[
+    "本报记者",
+    "本报见习记者",
+    "本报通讯员",
+    "记者",
+    "通讯员",
+    "见习记者",
+    "实习生",
+    "特约记者",
+    "新华社记者",
+    "文/",
+    "文／",
+    "图/",
+    "撰文",
+    "作者：",
+    "By ",
+];
 
 /// （上接A1版）, （下转第二版）
 fn is_jump(line: &str) -> bool {
-    ["上接", "下转", "紧接"].iter().any(|it| line.starts_with(it)) && line.ends_with(['版', '页']) && line.chars().count() <= 12
+    ["上接", "下转", "紧接"]
+        .iter()
+        .any(|it| line.starts_with(it))
+        && line.ends_with(['版', '页'])
+        && line.chars().count() <= 12
 }
 
 /// The length of the dateline or byline at the head of a paragraph: 新华社北京1月22日电（记者张毅）, 本报讯（记者 王玮丽）.
 fn head(line: &str) -> usize {
-    let near = line.char_indices().nth(LONGEST_HEAD).map_or(line, |(at, _)| line.get(..at).unwrap_or(line));
-    let start = if line.starts_with(['（', '(']) { "（".len().min(line.chars().next().map_or(0, char::len_utf8)) } else { 0 };
+    let near = line
+        .char_indices()
+        .nth(LONGEST_HEAD)
+        .map_or(line, |(at, _)| line.get(..at).unwrap_or(line));
+    let start = if line.starts_with(['（', '(']) {
+        "（"
+            .len()
+            .min(line.chars().next().map_or(0, char::len_utf8))
+    } else {
+        0
+    };
     let opening = near.get(start..).unwrap_or_default();
     // （记者张毅）新华社…, or the agency first.
     let end = if start > 0 && BYLINES.iter().any(|it| opening.starts_with(it)) {
@@ -140,8 +197,16 @@ fn head(line: &str) -> usize {
     let rest = near.get(end..).unwrap_or_default();
     let gap = rest.len() - rest.trim_start().len();
     let bracket = rest.trim_start();
-    let with_byline = bracket.starts_with(['（', '(']).then(|| closing(near, end + gap + 1)).flatten();
-    let end = with_byline.filter(|&it| near.get(end..it).is_some_and(|it| it.contains("记者") || it.contains("通讯员"))).unwrap_or(end);
+    let with_byline = bracket
+        .starts_with(['（', '('])
+        .then(|| closing(near, end + gap + 1))
+        .flatten();
+    let end = with_byline
+        .filter(|&it| {
+            near.get(end..it)
+                .is_some_and(|it| it.contains("记者") || it.contains("通讯员"))
+        })
+        .unwrap_or(end);
     let rest = near.get(end..).unwrap_or_default();
     let end = end + rest.len() - rest.trim_start_matches([' ', '\u{3000}', '：', ':']).len();
     // A head with nothing behind it is no head.
@@ -157,7 +222,9 @@ fn closing(line: &str, from: usize) -> Option<usize> {
         from += 1;
     }
     let rest = line.get(from..)?;
-    let (at, c) = rest.char_indices().find(|&(_, c)| matches!(c, '）' | ')' | '。' | '，'))?;
+    let (at, c) = rest
+        .char_indices()
+        .find(|&(_, c)| matches!(c, '）' | ')' | '。' | '，'))?;
     matches!(c, '）' | ')').then_some(from + at + c.len_utf8())
 }
 
@@ -165,13 +232,33 @@ fn closing(line: &str, from: usize) -> Option<usize> {
 fn agency(line: &str) -> Option<usize> {
     let name = AGENCIES.iter().find(|it| line.starts_with(*it))?;
     let rest = line.get(name.len()..)?;
-    let (at, c) = rest.char_indices().take(LONGEST_DATELINE).find(|&(_, c)| matches!(c, '电' | '讯' | '，' | '。' | '、' | '“' | '：'))?;
+    let (at, c) = rest
+        .char_indices()
+        .take(LONGEST_DATELINE)
+        .find(|&(_, c)| matches!(c, '电' | '讯' | '，' | '。' | '、' | '“' | '：'))?;
     let place = rest.get(..at)?;
-    let has_date = place.is_empty() || place.contains(['日', '月']) || place.trim().chars().count() <= 6;
+    // 本报讯, 本报北京讯, 新华社北京1月22日电; not 本报通讯员来电.
+    let has_date = place.is_empty()
+        || place.contains(['日', '月'])
+        || place.trim().chars().count() <= 4 && !place.contains(['通', '记', '来', '致', '收']);
     (matches!(c, '电' | '讯') && has_date).then_some(name.len() + at + c.len_utf8())
 }
 
-const AGENCIES: &[&str] = &["新华社", "中新社", "中新网", "新华网", "人民网", "本报", "本台", "本刊", "央视网", "央广网", "法新社", "路透社", "美联社"];
+const AGENCIES: &[&str] = &[
+    "新华社",
+    "中新社",
+    "中新网",
+    "新华网",
+    "人民网",
+    "本报",
+    "本台",
+    "本刊",
+    "央视网",
+    "央广网",
+    "法新社",
+    "路透社",
+    "美联社",
+];
 
 /// The most characters between the agency and 电: 快讯：北京时间1月22日…
 const LONGEST_DATELINE: usize = 30;
@@ -183,7 +270,11 @@ mod tests {
     #[track_caller]
     fn check(line: &str, kind: Kind) {
         let lines = lines(line);
-        assert_eq!(lines.iter().map(|it| it.kind).collect::<Vec<_>>(), [kind], "{line}");
+        assert_eq!(
+            lines.iter().map(|it| it.kind).collect::<Vec<_>>(),
+            [kind],
+            "{line}"
+        );
     }
 
     /// `|` stands between the head of a paragraph and its running text.

@@ -25,13 +25,24 @@ pub fn split(text: &str, lines: &[Line], words: &[Word]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut from = 0;
     for (paragraph, line) in lines.iter().enumerate() {
-        let first = from + words.get(from..).unwrap_or_default().partition_point(|it| it.span.end <= line.span.start);
-        let count = words.get(first..).unwrap_or_default().partition_point(|it| it.span.start < line.span.end);
+        let first = from
+            + words
+                .get(from..)
+                .unwrap_or_default()
+                .partition_point(|it| it.span.end <= line.span.start);
+        let count = words
+            .get(first..)
+            .unwrap_or_default()
+            .partition_point(|it| it.span.start < line.span.end);
         from = first + count;
         let mut push = |start: usize, end: usize, kind: Kind| {
             let span = Span::new(start, end).trim(text);
             if !span.is_empty() {
-                sentences.push(Sentence { span, kind, paragraph });
+                sentences.push(Sentence {
+                    span,
+                    kind,
+                    paragraph,
+                });
             }
         };
         if line.kind != Kind::Body {
@@ -39,11 +50,20 @@ pub fn split(text: &str, lines: &[Line], words: &[Word]) -> Vec<Sentence> {
             continue;
         }
         let head = Span::new(line.span.start, line.body).of(text);
-        let head_kind = if head.starts_with(['（', '(']) { Kind::Byline } else { Kind::Dateline };
+        let head_kind = if head.starts_with(['（', '(']) {
+            Kind::Byline
+        } else {
+            Kind::Dateline
+        };
         push(line.span.start, line.body, head_kind);
         let words = words.get(first..from).unwrap_or_default();
         let mut start = line.body;
-        for end in ends(text, words.get(words.partition_point(|it| it.span.end <= line.body)..).unwrap_or_default()) {
+        for end in ends(
+            text,
+            words
+                .get(words.partition_point(|it| it.span.end <= line.body)..)
+                .unwrap_or_default(),
+        ) {
             push(start, end, Kind::Body);
             start = end;
         }
@@ -78,7 +98,8 @@ fn ends(text: &str, words: &[Word]) -> Vec<usize> {
         let mut closed = 0;
         while let Some(next) = words.get(index) {
             let next = next.span.of(text);
-            let closes = CLOSERS.contains(&next) || next == "\"" && quote_is_open(text, words, index);
+            let closes =
+                CLOSERS.contains(&next) || next == "\"" && quote_is_open(text, words, index);
             if !closes && !next.chars().all(|c| MARKS.contains(&c)) {
                 break;
             }
@@ -88,7 +109,9 @@ fn ends(text: &str, words: &[Word]) -> Vec<usize> {
             }
             index += 1;
         }
-        let goes_on = words.get(index).is_some_and(|next| closed > 0 && goes_on_after_quote(text, words, index, next));
+        let goes_on = words
+            .get(index)
+            .is_some_and(|next| closed > 0 && goes_on_after_quote(text, words, index, next));
         // Two sentences in one quotation are two; a quotation that goes on is held together only by its speaker.
         if !goes_on && let Some(last) = words.get(index - 1) {
             titles = 0;
@@ -103,21 +126,33 @@ const CLOSERS: [&str; 10] = ["”", "’", "」", "』", "）", ")", "】", "》
 
 /// Whether the mark at `index` ends a sentence.
 fn is_end(text: &str, words: &[Word], index: usize) -> bool {
-    let Some(mark) = words.get(index) else { return false };
+    let Some(mark) = words.get(index) else {
+        return false;
+    };
     let token = mark.span.of(text);
-    let before = index.checked_sub(1).and_then(|it| words.get(it)).filter(|it| it.span.end == mark.span.start);
+    let before = index
+        .checked_sub(1)
+        .and_then(|it| words.get(it))
+        .filter(|it| it.span.end == mark.span.start);
     let after = words.get(index + 1);
     if token.chars().all(|c| MARKS.contains(&c)) {
         // …… in the middle of a clause: “这……不行” and 100…200 go on.
-        let is_pause = token.starts_with('…') && after.is_some_and(|it| !begins_a_sentence(text, it, mark));
+        let is_pause =
+            token.starts_with('…') && after.is_some_and(|it| !begins_a_sentence(text, it, mark));
         return !is_pause;
     }
     if token.chars().all(|c| matches!(c, '.' | '．')) {
         // A full stop of Latin text: after a word, before a space and a new sentence, and not after Mr.
-        let Some(before) = before else { return token.len() > 2 };
-        let is_abbreviation = ABBREVIATIONS.contains(&before.span.of(text));
+        let Some(before) = before else {
+            return token.len() > 2;
+        };
+        let word = before.span.of(text);
+        let is_numbered = word == "No" && after.is_some_and(|it| it.tag == Tag::NUMBER);
+        let is_abbreviation = is_numbered || ABBREVIATIONS.contains(&word);
         let apart = after.is_none_or(|it| it.span.start > mark.span.end || is_closer(text, it));
-        return apart && !is_abbreviation && (token.len() == 1 || after.is_none_or(|it| begins_a_sentence(text, it, mark)));
+        return apart
+            && !is_abbreviation
+            && (token.len() == 1 || after.is_none_or(|it| begins_a_sentence(text, it, mark)));
     }
     false
 }
@@ -134,41 +169,77 @@ fn begins_a_sentence(text: &str, next: &Word, mark: &Word) -> bool {
         return true;
     }
     if token.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return next.span.start > mark.span.end && token.starts_with(|c: char| c.is_ascii_uppercase());
+        return next.span.start > mark.span.end
+            && token.starts_with(|c: char| c.is_ascii_uppercase());
     }
-    next.tag != Tag::PUNCTUATION && !token.starts_with(|c: char| c.is_ascii_digit()) && mark.span.of(text).chars().count() >= 2
+    next.tag != Tag::PUNCTUATION
+        && !token.starts_with(|c: char| c.is_ascii_digit())
+        && mark.span.of(text).chars().count() >= 2
         || matches!(token, "“" | "「" | "『")
 }
 
 /// Titles and abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: [&str; 26] = [
-    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "Rev", "Gen", "Col", "Lt", "Sen", "Rep", "Gov", "vs", "etc", "e.g", "i.e", "No", "Fig", "Vol", "Inc", "Ltd", "Co", "a.m",
+const ABBREVIATIONS: [&str; 25] = [
+    "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "Rev", "Gen", "Col", "Lt", "Sen", "Rep",
+    "Gov", "vs", "etc", "e.g", "i.e", "Fig", "Vol", "Inc", "Ltd", "Co", "a.m",
 ];
 
 /// Whether a sentence goes on after a quotation that has ended: “什么？”他问。 The speaker follows at once.
 fn goes_on_after_quote(text: &str, words: &[Word], index: usize, next: &Word) -> bool {
     let token = next.span.of(text);
-    if matches!(token, "，" | "、" | "；" | "：" | "," | ";" | ":" | "——" | "—" | "的" | "和" | "与" | "及" | "等" | "等等") {
+    if matches!(
+        token,
+        "，" | "、"
+            | "；"
+            | "："
+            | ","
+            | ";"
+            | ":"
+            | "——"
+            | "—"
+            | "的"
+            | "和"
+            | "与"
+            | "及"
+            | "等"
+            | "等等"
+    ) {
         return true;
     }
     // A verb of speaking within the next few words, before any other mark.
-    words.iter().skip(index).take(SPEAKER).map_while(|it| {
-        let token = it.span.of(text);
-        (it.tag != Tag::PUNCTUATION).then_some(token)
-    }).any(|token| SPEECH.contains(&token) || (token.ends_with(['说', '道', '问']) && token.chars().count() <= 3))
+    words
+        .iter()
+        .skip(index)
+        .take(SPEAKER)
+        .map_while(|it| {
+            let token = it.span.of(text);
+            (it.tag != Tag::PUNCTUATION).then_some(token)
+        })
+        .any(|token| {
+            SPEECH.contains(&token)
+                || (token.ends_with(['说', '道', '问']) && token.chars().count() <= 3)
+        })
 }
 
 /// The most words between a quotation and the verb of its speaker.
 const SPEAKER: usize = 5;
 
 const SPEECH: [&str; 20] = [
-    "说", "道", "问", "称", "表示", "喊", "叫", "答", "回答", "介绍", "告诉", "感叹", "笑", "said", "asked", "says", "replied", "added", "感慨", "坦言",
+    "说", "道", "问", "称", "表示", "喊", "叫", "答", "回答", "介绍", "告诉", "感叹", "笑", "said",
+    "asked", "says", "replied", "added", "感慨", "坦言",
 ];
 
 /// Whether the straight quote at `index` closes one: an odd number stands before it.
 fn quote_is_open(text: &str, words: &[Word], index: usize) -> bool {
     let from = index.saturating_sub(LOOK_BACK);
-    words.get(from..index).unwrap_or_default().iter().filter(|it| it.span.of(text) == "\"").count() % 2 == 1
+    words
+        .get(from..index)
+        .unwrap_or_default()
+        .iter()
+        .filter(|it| it.span.of(text) == "\"")
+        .count()
+        % 2
+        == 1
 }
 
 /// How far a straight quote is looked for, in words.
@@ -176,7 +247,11 @@ const LOOK_BACK: usize = 200;
 
 /// Whether a 》 stands among the next words, so that the 《 before is not just left open.
 fn closes_soon(text: &str, words: &[Word], index: usize) -> bool {
-    words.iter().skip(index).take(60).any(|it| it.span.of(text) == "》")
+    words
+        .iter()
+        .skip(index)
+        .take(60)
+        .any(|it| it.span.of(text) == "》")
 }
 
 #[cfg(test)]
@@ -194,8 +269,15 @@ mod tests {
     fn check(sentences: &str) {
         let text = sentences.replace('|', "");
         let words = segment(&text, &LEXICON, Names::Whole, &mut |_| {});
-        let found: Vec<&str> = split(&text, &page::lines(&text), &words).iter().map(|it| it.span.of(&text)).collect();
-        let expected: Vec<&str> = sentences.split('|').map(str::trim).filter(|it| !it.is_empty()).collect();
+        let found: Vec<&str> = split(&text, &page::lines(&text), &words)
+            .iter()
+            .map(|it| it.span.of(&text))
+            .collect();
+        let expected: Vec<&str> = sentences
+            .split('|')
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+            .collect();
         assert_eq!(found, expected);
     }
 
@@ -226,7 +308,9 @@ mod tests {
     #[test]
     fn numbers_and_abbreviations_end_nothing() {
         check("涨了3.5%。|到13:30。");
-        check("Mr. Smith went to the U.S. in May. |He saw www.example.com. |It was 3.5 miles.");
+        check(
+            "Mr. Smith went to the U.S. in May. |He saw www.example.com. |It was 3.5 miles. |See No. 5.",
+        );
         check("He said \"No.\" |Then he left.");
         check("Is it? |Yes! |Good.");
     }

@@ -31,9 +31,18 @@ impl StopWords {
     #[must_use]
     pub fn set(&self) -> StopSet {
         match self {
-            Self::BuiltIn => StopSet { own: None, built_in: Some(&BUILT_IN) },
-            Self::Off => StopSet { own: None, built_in: None },
-            Self::These(words) => StopSet { own: Some(words.iter().map(|it| fold_word(it.trim())).collect()), built_in: None },
+            Self::BuiltIn => StopSet {
+                own: None,
+                built_in: Some(&BUILT_IN),
+            },
+            Self::Off => StopSet {
+                own: None,
+                built_in: None,
+            },
+            Self::These(words) => StopSet {
+                own: Some(words.iter().map(|it| fold_word(it.trim())).collect()),
+                built_in: None,
+            },
         }
     }
 }
@@ -48,12 +57,19 @@ impl StopSet {
     /// Whether `word`, which has to be folded ([`fold_word`]), is left out.
     #[must_use]
     pub fn holds(&self, word: &str) -> bool {
-        self.own.as_ref().or(self.built_in).is_some_and(|it| it.contains(word))
+        self.own
+            .as_ref()
+            .or(self.built_in)
+            .is_some_and(|it| it.contains(word))
     }
 }
 
-static BUILT_IN: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| chinese().map(fold_word).chain(english().flat_map(|it| [it.to_owned(), it.replace('\'', "’")])).collect());
+static BUILT_IN: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
+    chinese()
+        .map(fold_word)
+        .chain(english().flat_map(|it| [it.to_owned(), it.replace('\'', "’")]))
+        .collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -62,7 +78,12 @@ mod tests {
     #[test]
     fn lists_are_switched_by_one_option() {
         let built_in = StopWords::BuiltIn.set();
-        assert!(built_in.holds("的") && built_in.holds("the") && built_in.holds("don’t") && !built_in.holds("南通"));
+        assert!(
+            built_in.holds("的")
+                && built_in.holds("the")
+                && built_in.holds("don’t")
+                && !built_in.holds("南通")
+        );
         assert!(built_in.holds(&fold_word("還有")));
         assert!(!StopWords::Off.set().holds("的"));
         let own = StopWords::These(vec!["南通".into(), "The".into()]).set();

@@ -6,14 +6,15 @@
 //! length needs a rule of its own. The shape is that of the word models of Hong and Nenkova (2014), with weights set by hand on
 //! two sets of news.
 
+mod selection;
+mod worth;
+
 use crate::frequency::Index;
 use crate::lexicon::Lexicon;
-use crate::page::Kind;
-use crate::rank::ln;
 use crate::sentence::Sentence;
 use crate::stop_words::StopSet;
 use crate::text;
-use std::collections::BinaryHeap;
+use selection::Text;
 
 /// Sentences of a text that tell it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,14 +49,27 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { budget: Budget::Characters(140), focus: Vec::new() }
+        Self {
+            budget: Budget::Characters(140),
+            focus: Vec::new(),
+        }
     }
 }
 
 /// Chooses sentences of `text`. `focus` of the options has to be folded.
 #[must_use]
-pub fn choose(text: &str, sentences: &[Sentence], index: &Index, lexicon: &Lexicon, stop_words: &StopSet, options: &Options) -> Summary {
-    let lengths: Vec<usize> = sentences.iter().map(|it| text::characters(it.span.of(text))).collect();
+pub fn choose(
+    text: &str,
+    sentences: &[Sentence],
+    index: &Index,
+    lexicon: &Lexicon,
+    stop_words: &StopSet,
+    options: &Options,
+) -> Summary {
+    let lengths: Vec<usize> = sentences
+        .iter()
+        .map(|it| text::characters(it.span.of(text)))
+        .collect();
     let total: usize = lengths.iter().sum();
     let (characters, count) = match options.budget {
         Budget::Characters(characters) => (characters, usize::MAX),
@@ -63,10 +77,26 @@ pub fn choose(text: &str, sentences: &[Sentence], index: &Index, lexicon: &Lexic
         Budget::Share(share) => ((total as f64 * share).floor() as usize, usize::MAX),
     };
     if total <= characters && sentences.len() <= count {
-        return Summary { sentences: (0..sentences.len()).collect(), characters: total, over: false };
+        return Summary {
+            sentences: (0..sentences.len()).collect(),
+            characters: total,
+            over: false,
+        };
     }
-    let text = Text::new(text, sentences, &lengths, index, lexicon, stop_words, &options.focus);
-    let mut chosen = if characters <= SHORT && count == usize::MAX { text.best_set(characters) } else { text.greedy(characters, count) };
+    let text = Text::new(
+        text,
+        sentences,
+        &lengths,
+        index,
+        lexicon,
+        stop_words,
+        &options.focus,
+    );
+    let mut chosen = if characters <= SHORT && count == usize::MAX {
+        text.best_set(characters)
+    } else {
+        text.greedy(characters, count)
+    };
     let mut over = false;
     if chosen.is_empty() {
         chosen.extend(text.best_alone());
@@ -74,236 +104,12 @@ pub fn choose(text: &str, sentences: &[Sentence], index: &Index, lexicon: &Lexic
     }
     chosen.sort_unstable();
     let characters = chosen.iter().filter_map(|&it| lengths.get(it)).sum();
-    Summary { sentences: chosen, characters, over }
+    Summary {
+        sentences: chosen,
+        characters,
+        over,
+    }
 }
-
-/// The shortest sentence that is chosen, in characters.
-const SHORTEST: usize = 8;
 
 /// Up to this budget sets of sentences are compared as wholes; beyond it they are taken one by one.
 const SHORT: usize = 400;
-
-/// How many sentences are looked at for a short summary, and how many sets are carried on.
-const LOOKED_AT: usize = 40;
-const BEAM: usize = 12;
-
-/// What is added to the length of a set of sentences: a short budget punishes length more.
-fn damping(budget: usize) -> f64 {
-    if budget <= 80 { 12.0 } else { 150.0 }
-}
-
-/// What is known of a text when its sentences are chosen.
-struct Text<'t> {
-    lengths: &'t [usize],
-    /// For every sentence its distinct words: a number and what the word is worth in characters.
-    words: Vec<Vec<(usize, f64)>>,
-    /// The sentences that may be chosen, in their order.
-    candidates: Vec<usize>,
-}
-
-impl<'t> Text<'t> {
-    fn new(
-        text: &str,
-        sentences: &[Sentence],
-        lengths: &'t [usize],
-        index: &Index,
-        lexicon: &Lexicon,
-        stop_words: &StopSet,
-        focus: &[String],
-    ) -> Self {
-        let mut body = 0;
-        let rank: Vec<usize> = sentences
-            .iter()
-            .map(|it| {
-                body += usize::from(it.kind == Kind::Body);
-                body.saturating_sub(1)
-            })
-            .collect();
-        let first_paragraph = sentences.iter().find(|it| it.kind == Kind::Body).map(|it| it.paragraph);
-        let mut words: Vec<Vec<(usize, f64)>> = vec![Vec::new(); sentences.len()];
-        for (number, word) in index.words.iter().enumerate() {
-            let standing: Vec<usize> = word
-                .places
-                .iter()
-                .map(|place| sentences.partition_point(|it| it.span.end <= place.start))
-                .filter(|&it| it < sentences.len())
-                .collect();
-            let first = standing.iter().find_map(|&it| sentences.get(it).filter(|it| it.kind == Kind::Body).map(|s| (it, s.paragraph)));
-            let in_title = standing.iter().any(|&it| sentences.get(it).is_some_and(|it| it.kind == Kind::Title));
-            let is_function = stop_words.holds(&word.folded) || !word.tag.is_content();
-            let features = Features {
-                first: first.and_then(|(it, _)| rank.get(it)).copied().unwrap_or(usize::MAX),
-                in_first_paragraph: first.is_some_and(|(_, it)| Some(it) == first_paragraph),
-                in_title,
-                count: word.count,
-                rarity: lexicon.rarity(&word.folded),
-                is_function,
-                is_asked: focus.contains(&word.folded),
-            };
-            let worth = features.worth() * word.folded.chars().count() as f64;
-            for sentence in standing {
-                if let Some(list) = words.get_mut(sentence)
-                    && list.last().is_none_or(|it| it.0 != number)
-                {
-                    list.push((number, worth));
-                }
-            }
-        }
-        let fits = |it: usize| lengths.get(it).is_some_and(|&it| it >= SHORTEST);
-        let mut candidates: Vec<usize> =
-            (0..sentences.len()).filter(|&it| fits(it) && sentences.get(it).is_some_and(|s| s.kind == Kind::Body && is_balanced(s.span.of(text)))).collect();
-        if candidates.is_empty() {
-            candidates = (0..sentences.len()).filter(|&it| sentences.get(it).is_some_and(|it| it.kind == Kind::Body)).collect();
-        }
-        if candidates.is_empty() {
-            candidates = (0..sentences.len()).collect();
-        }
-        Self { lengths, words, candidates }
-    }
-
-    fn length(&self, sentence: usize) -> usize {
-        self.lengths.get(sentence).copied().unwrap_or_default()
-    }
-
-    /// What `sentence` adds to what is already `told`.
-    fn gain(&self, sentence: usize, told: &[usize]) -> f64 {
-        let words = self.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
-        words.iter().filter(|it| told.binary_search(&it.0).is_err()).map(|it| it.1).sum()
-    }
-
-    fn told_with(&self, sentence: usize, told: &[usize]) -> Vec<usize> {
-        let mut all: Vec<usize> = told.iter().copied().chain(self.words.get(sentence).into_iter().flatten().map(|it| it.0)).collect();
-        all.sort_unstable();
-        all.dedup();
-        all
-    }
-
-    fn best_alone(&self) -> Option<usize> {
-        let worth = |it: usize| self.gain(it, &[]) / (self.length(it) as f64 + damping(0));
-        self.candidates.iter().copied().rev().max_by(|&a, &b| worth(a).total_cmp(&worth(b)))
-    }
-
-    /// The best set of sentences of at most `budget` characters, by a beam over the first sentences that fit.
-    fn best_set(&self, budget: usize) -> Vec<usize> {
-        let damping = damping(budget);
-        let looked_at = self.candidates.iter().copied().filter(|&it| self.length(it) <= budget).take(LOOKED_AT);
-        let mut beam = vec![Set::default()];
-        for sentence in looked_at {
-            let mut grown: Vec<Set> = Vec::new();
-            for set in &beam {
-                let length = set.length + self.length(sentence);
-                if length <= budget {
-                    let worth = set.worth + self.gain(sentence, &set.told);
-                    let mut sentences = set.sentences.clone();
-                    sentences.push(sentence);
-                    grown.push(Set { worth, length, score: worth / (length as f64 + damping), told: self.told_with(sentence, &set.told), sentences });
-                }
-            }
-            beam.append(&mut grown);
-            crate::rank::sort_by_score(&mut beam, |it| it.score);
-            beam.truncate(BEAM);
-        }
-        beam.into_iter().next().map(|it| it.sentences).unwrap_or_default()
-    }
-
-    /// Takes the sentence that adds most for its length, again and again. What a sentence adds only shrinks as others are taken,
-    /// so each is judged anew only when it comes to the top: the time stays near that of sorting.
-    fn greedy(&self, characters: usize, count: usize) -> Vec<usize> {
-        let mut told = vec![false; self.words.iter().flatten().map(|it| it.0 + 1).max().unwrap_or_default()];
-        let value = |sentence: usize, told: &[bool]| {
-            let words = self.words.get(sentence).map(Vec::as_slice).unwrap_or_default();
-            let gain: f64 = words.iter().filter(|it| told.get(it.0) == Some(&false)).map(|it| it.1).sum();
-            gain / (self.length(sentence) as f64 + damping(0))
-        };
-        let mut queue: BinaryHeap<Judged> = self.candidates.iter().map(|&it| Judged { value: value(it, &told), sentence: it, round: 0 }).collect();
-        let (mut chosen, mut left) = (Vec::new(), characters);
-        while chosen.len() < count
-            && let Some(judged) = queue.pop()
-        {
-            if self.length(judged.sentence) > left {
-                continue;
-            }
-            if judged.round < chosen.len() {
-                queue.push(Judged { value: value(judged.sentence, &told), round: chosen.len(), ..judged });
-                continue;
-            }
-            left -= self.length(judged.sentence);
-            for word in self.words.get(judged.sentence).into_iter().flatten() {
-                if let Some(it) = told.get_mut(word.0) {
-                    *it = true;
-                }
-            }
-            chosen.push(judged.sentence);
-        }
-        chosen
-    }
-}
-
-#[derive(Clone, Debug, Default)]
-struct Set {
-    sentences: Vec<usize>,
-    told: Vec<usize>,
-    worth: f64,
-    length: usize,
-    score: f64,
-}
-
-struct Judged {
-    value: f64,
-    sentence: usize,
-    round: usize,
-}
-
-impl Ord for Judged {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.value.total_cmp(&other.value).then_with(|| other.sentence.cmp(&self.sentence))
-    }
-}
-
-impl PartialOrd for Judged {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Judged {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Judged {}
-
-/// What tells whether a word belongs into a summary.
-struct Features {
-    /// The number of the first sentence of running text that it stands in, from 0.
-    first: usize,
-    in_first_paragraph: bool,
-    in_title: bool,
-    count: usize,
-    rarity: f64,
-    is_function: bool,
-    is_asked: bool,
-}
-
-impl Features {
-    /// The weights were set on `newsbench` and `xinhua` (development halves), see the closing figures in `tests/README.md`.
-    fn worth(&self) -> f64 {
-        let position = if self.first == usize::MAX { 0.0 } else { 1.0 / (1.0 + self.first as f64) };
-        let frequency = ln(1.0 + self.count as f64) * self.rarity / 10.0;
-        let mut worth = 0.05 + 0.45 * position + 0.12 * f64::from(u8::from(self.in_first_paragraph)) + 0.15 * frequency;
-        if self.in_title {
-            worth += 0.15;
-        }
-        if self.is_function {
-            worth *= 0.5;
-        }
-        if self.is_asked { worth + 3.0 } else { worth }
-    }
-}
-
-/// Whether every “ and （ of a sentence is closed in it: half a quotation tells nothing.
-fn is_balanced(sentence: &str) -> bool {
-    let count = |marks: [char; 2]| sentence.chars().filter(|c| marks.contains(c)).count();
-    count(['“', '「']) == count(['”', '」']) && count(['（', '(']) == count(['）', ')'])
-}

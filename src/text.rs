@@ -29,7 +29,8 @@ impl Language {
     /// A Latin word of five letters weighs as much as two Han characters.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let (mut han, mut latin, mut traditional, mut simplified) = (0usize, 0usize, 0usize, 0usize);
+        let (mut han, mut latin, mut traditional, mut simplified) =
+            (0usize, 0usize, 0usize, 0usize);
         for c in text.chars() {
             if c.is_ascii_alphabetic() {
                 latin += 1;
@@ -74,9 +75,15 @@ mod tests {
 
     #[test]
     fn tells_the_language() {
-        assert_eq!(Language::of("今天天气很好，我们去iPhone店"), Language::Simplified);
+        assert_eq!(
+            Language::of("今天天气很好，我们去iPhone店"),
+            Language::Simplified
+        );
         assert_eq!(Language::of("我們今天去圖書館讀書"), Language::Traditional);
-        assert_eq!(Language::of("The 京 in Beijing means capital."), Language::English);
+        assert_eq!(
+            Language::of("The 京 in Beijing means capital."),
+            Language::English
+        );
         assert_eq!(Language::of("12:30 😂"), Language::Unknown);
         assert_eq!(Language::of(""), Language::Unknown);
     }

@@ -25,14 +25,21 @@ impl Engine {
     /// An `Error` with the code `lexicon-damaged` or `lexicon-version`.
     #[wasm_bindgen(constructor)]
     pub fn new(lexicon: &[u8]) -> Result<Engine, JsValue> {
-        Ok(Self { lexicon: Lexicon::from_bytes(lexicon).map_err(coded)? })
+        Ok(Self {
+            lexicon: Lexicon::from_bytes(lexicon).map_err(coded)?,
+        })
     }
 
     /// Everything that a text holds, and `words` as columns.
     ///
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
-    pub fn analyze(&self, text: &str, options: JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+    pub fn analyze(
+        &self,
+        text: &str,
+        options: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
         let options = wire::reading(value(options)?).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
         let shape = shape(&wire::Analysis::new(text, &analysis))?;
@@ -44,9 +51,16 @@ impl Engine {
     ///
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
-    pub fn segment(&self, text: &str, options: JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+    pub fn segment(
+        &self,
+        text: &str,
+        options: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
         let options = wire::counted(value(options)?, &["names"]).map_err(refused)?;
-        let words = segment(text, &self.lexicon, options.names, &mut |share| tell(progress.as_ref(), share));
+        let words = segment(text, &self.lexicon, options.names, &mut |share| {
+            tell(progress.as_ref(), share)
+        });
         columns(text, &words)
     }
 
@@ -54,8 +68,14 @@ impl Engine {
     ///
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
-    pub fn keywords(&self, text: &str, options: JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
-        let options = wire::counted(value(options)?, &["limit", "names", "stopWords"]).map_err(refused)?;
+    pub fn keywords(
+        &self,
+        text: &str,
+        options: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        let options =
+            wire::counted(value(options)?, &["limit", "names", "stopWords"]).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
         shape(&wire::keywords(&analysis.keywords, &Utf16::new(text)))
     }
@@ -64,7 +84,12 @@ impl Engine {
     ///
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
-    pub fn summarize(&self, text: &str, options: JsValue, progress: Option<Function>) -> Result<JsValue, JsValue> {
+    pub fn summarize(
+        &self,
+        text: &str,
+        options: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
         let options = wire::summarizing(value(options)?).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
         shape(&wire::Summary::new(text, &analysis, &Utf16::new(text)))
@@ -89,8 +114,15 @@ impl Engine {
     #[wasm_bindgen(js_name = loadWords)]
     pub fn load_words(&mut self, dictionary: &str) -> Result<JsValue, JsValue> {
         let report = self.lexicon.user_mut().load(dictionary);
-        let problems = report.problems.into_iter().map(|it| Problem { line: it.line, text: it.text, reason: it.reason.to_string() });
-        shape(&Report { added: report.added, problems: problems.collect() })
+        let problems = report.problems.into_iter().map(|it| Problem {
+            line: it.line,
+            text: it.text,
+            reason: it.reason.to_string(),
+        });
+        shape(&Report {
+            added: report.added,
+            problems: problems.collect(),
+        })
     }
 
     /// Adds a word.
@@ -122,7 +154,9 @@ impl Engine {
     }
 
     fn read(&self, text: &str, options: &Options, progress: Option<&Function>) -> Analysis {
-        analyze_watched(text, &self.lexicon, options, &mut |share| tell(progress, share))
+        analyze_watched(text, &self.lexicon, options, &mut |share| {
+            tell(progress, share)
+        })
     }
 }
 
@@ -140,8 +174,20 @@ pub fn tag_names() -> Array {
 #[wasm_bindgen(js_name = stopWords)]
 pub fn stop_word_lists() -> Result<JsValue, JsValue> {
     let lists = Object::new();
-    Reflect::set(&lists, &"zh".into(), &stop_words::chinese().map(JsValue::from_str).collect::<Array>())?;
-    Reflect::set(&lists, &"en".into(), &stop_words::english().map(JsValue::from_str).collect::<Array>())?;
+    Reflect::set(
+        &lists,
+        &"zh".into(),
+        &stop_words::chinese()
+            .map(JsValue::from_str)
+            .collect::<Array>(),
+    )?;
+    Reflect::set(
+        &lists,
+        &"en".into(),
+        &stop_words::english()
+            .map(JsValue::from_str)
+            .collect::<Array>(),
+    )?;
     Ok(lists.into())
 }
 
@@ -161,11 +207,21 @@ struct Problem {
 /// Words as typed arrays, since strings are what a reader waits for.
 fn columns(text: &str, words: &[Word]) -> Result<JsValue, JsValue> {
     let units = Utf16::new(text);
-    let offsets = |of: fn(&Span) -> usize| -> Vec<u32> { words.iter().map(|it| units.of(of(&it.span))).collect() };
+    let offsets = |of: fn(&Span) -> usize| -> Vec<u32> {
+        words.iter().map(|it| units.of(of(&it.span))).collect()
+    };
     let tags: Vec<u8> = words.iter().map(|it| it.tag.0).collect();
     let found = Object::new();
-    Reflect::set(&found, &"starts".into(), &Uint32Array::from(offsets(|it| it.start).as_slice()))?;
-    Reflect::set(&found, &"ends".into(), &Uint32Array::from(offsets(|it| it.end).as_slice()))?;
+    Reflect::set(
+        &found,
+        &"starts".into(),
+        &Uint32Array::from(offsets(|it| it.start).as_slice()),
+    )?;
+    Reflect::set(
+        &found,
+        &"ends".into(),
+        &Uint32Array::from(offsets(|it| it.end).as_slice()),
+    )?;
     Reflect::set(&found, &"tags".into(), &Uint8Array::from(tags.as_slice()))?;
     Ok(found.into())
 }
@@ -175,7 +231,8 @@ fn shape<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
 }
 
 fn value(options: JsValue) -> Result<Value, JsValue> {
-    serde_wasm_bindgen::from_value(options).map_err(|error| TypeError::new(&format!("options: expected plain data: {error}")).into())
+    serde_wasm_bindgen::from_value(options)
+        .map_err(|error| TypeError::new(&format!("options: expected plain data: {error}")).into())
 }
 
 fn tell(progress: Option<&Function>, share: f64) {

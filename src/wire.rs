@@ -132,8 +132,16 @@ impl Summary {
     /// The shape of the summary of `analysis`.
     #[must_use]
     pub fn new(text: &str, analysis: &analysis::Analysis, units: &Utf16<'_>) -> Self {
-        let summary::Summary { sentences, characters, over } = &analysis.summary;
-        let spans: Vec<Span> = sentences.iter().filter_map(|&it| analysis.sentences.get(it)).map(|it| it.span).collect();
+        let summary::Summary {
+            sentences,
+            characters,
+            over,
+        } = &analysis.summary;
+        let spans: Vec<Span> = sentences
+            .iter()
+            .filter_map(|&it| analysis.sentences.get(it))
+            .map(|it| it.span)
+            .collect();
         Self {
             text: joined(text, analysis),
             sentences: sentences.clone(),
@@ -157,7 +165,11 @@ pub fn articles(text: &str, articles: &[page::Article], units: &Utf16<'_>) -> Ve
         reporters: Vec::new(),
         dateline: None,
         sections: Vec::new(),
-        paragraphs: it.paragraphs.iter().map(|span| span.of(text).to_owned()).collect(),
+        paragraphs: it
+            .paragraphs
+            .iter()
+            .map(|span| span.of(text).to_owned())
+            .collect(),
         continued_from: None,
         continues_on: None,
         start: units.of(it.span.start),
@@ -190,13 +202,20 @@ fn place(span: Span, units: &Utf16<'_>) -> (u32, u32) {
 fn joined(text: &str, analysis: &analysis::Analysis) -> String {
     let mut joined = String::new();
     let mut after_line = false;
-    for sentence in analysis.summary.sentences.iter().filter_map(|&it| analysis.sentences.get(it)) {
+    for sentence in analysis
+        .summary
+        .sentences
+        .iter()
+        .filter_map(|&it| analysis.sentences.get(it))
+    {
         let piece = sentence.span.of(text);
         let is_line = sentence.kind != page::Kind::Body;
         if !joined.is_empty() {
             if is_line || after_line {
                 joined.push('\n');
-            } else if joined.ends_with(|c: char| c.is_ascii()) && piece.starts_with(|c: char| c.is_ascii()) {
+            } else if joined.ends_with(|c: char| c.is_ascii())
+                && piece.starts_with(|c: char| c.is_ascii())
+            {
                 joined.push(' ');
             }
         }

@@ -3,10 +3,12 @@
 //! The lexer cuts what no dictionary should touch (`GPT-4o`, `1,700`, `60％`, `2024年`, 😂); the reader's own words win over
 //! both; the runs of Han characters that are left are cut by `jieba-rs` over the lexicon. What lies between words is white space.
 
+mod address;
 mod lexer;
 mod name;
 mod numeral;
 mod tag;
+mod token;
 
 use crate::lexicon::Lexicon;
 use crate::text::{Span, fold};
@@ -38,7 +40,12 @@ pub enum Names {
 ///
 /// Nothing is lost: what lies between two words is white space. A line break ends a word. `progress` is told the share that is
 /// done, now and then.
-pub fn segment(text: &str, lexicon: &Lexicon, names: Names, progress: &mut dyn FnMut(f64)) -> Vec<Word> {
+pub fn segment(
+    text: &str,
+    lexicon: &Lexicon,
+    names: Names,
+    progress: &mut dyn FnMut(f64),
+) -> Vec<Word> {
     let mut pieces = lexer::lex(text);
     if !lexicon.user().is_empty() {
         pieces = with_user_words(text, pieces, lexicon);
@@ -48,7 +55,10 @@ pub fn segment(text: &str, lexicon: &Lexicon, names: Names, progress: &mut dyn F
     let mut told = 0;
     for piece in pieces {
         match piece.kind {
-            Kind::Token(tag) => words.push(Word { span: piece.span, tag }),
+            Kind::Token(tag) => words.push(Word {
+                span: piece.span,
+                tag,
+            }),
             Kind::Han => cut_run(text, piece.span, lexicon, names, &mut tags, &mut words),
         }
         if piece.span.end - told > PROGRESS_STEP {
@@ -65,7 +75,14 @@ const PROGRESS_STEP: usize = 1 << 18;
 /// A run of Han characters longer than this is cut in slices, so that memory does not grow with the text.
 const LONGEST_RUN: usize = 1 << 16;
 
-fn cut_run(text: &str, run: Span, lexicon: &Lexicon, names: Names, tags: &mut FxHashMap<String, Tag>, words: &mut Vec<Word>) {
+fn cut_run(
+    text: &str,
+    run: Span,
+    lexicon: &Lexicon,
+    names: Names,
+    tags: &mut FxHashMap<String, Tag>,
+    words: &mut Vec<Word>,
+) {
     let mut start = run.start;
     while start < run.end {
         let mut end = run.end.min(start + LONGEST_RUN);
@@ -82,7 +99,23 @@ fn cut_run(text: &str, run: Span, lexicon: &Lexicon, names: Names, tags: &mut Fx
                 tags.insert(piece.to_owned(), tag);
                 tag
             });
-            words.push(Word { span: Span::new(start + span.start, start + span.end), tag });
+            let (from, to) = (start + span.start, start + span.end);
+            match numeral::measure(piece) {
+                Some(at) => {
+                    words.push(Word {
+                        span: Span::new(from, from + at),
+                        tag: Tag::NUMBER,
+                    });
+                    words.push(Word {
+                        span: Span::new(from + at, to),
+                        tag: Tag::MEASURE,
+                    });
+                }
+                None => words.push(Word {
+                    span: Span::new(from, to),
+                    tag,
+                }),
+            }
         });
         numeral::join(text, words, first);
         if names == Names::Split {
@@ -115,7 +148,11 @@ fn with_user_words(text: &str, pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Pie
         }
         let starts: Vec<usize> = match piece.kind {
             Kind::Token(_) => vec![begin],
-            Kind::Han => Span::new(begin, piece.span.end).of(text).char_indices().map(|(at, _)| begin + at).collect(),
+            Kind::Han => Span::new(begin, piece.span.end)
+                .of(text)
+                .char_indices()
+                .map(|(at, _)| begin + at)
+                .collect(),
         };
         for start in starts {
             if start < taken {
@@ -123,16 +160,31 @@ fn with_user_words(text: &str, pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Pie
             }
             let rest = Span::new(start, text.len()).of(text);
             let found = lexicon.user().starting(rest);
-            let Some(&(length, tag)) = found.iter().rev().find(|it| ends_well(&pieces, index, start + it.0)) else { continue };
+            let Some(&(length, tag)) = found
+                .iter()
+                .rev()
+                .find(|it| ends_well(&pieces, index, start + it.0))
+            else {
+                continue;
+            };
             if begin < start {
-                laid.push(Piece { span: Span::new(begin, start), kind: piece.kind });
+                laid.push(Piece {
+                    span: Span::new(begin, start),
+                    kind: piece.kind,
+                });
             }
-            laid.push(Piece { span: Span::new(start, start + length), kind: Kind::Token(tag) });
+            laid.push(Piece {
+                span: Span::new(start, start + length),
+                kind: Kind::Token(tag),
+            });
             taken = start + length;
             begin = taken;
         }
         if begin < piece.span.end {
-            laid.push(Piece { span: Span::new(begin, piece.span.end), kind: piece.kind });
+            laid.push(Piece {
+                span: Span::new(begin, piece.span.end),
+                kind: piece.kind,
+            });
         }
     }
     laid
@@ -153,13 +205,20 @@ mod tests {
 
     fn cut(text: &str, lexicon: &Lexicon, names: Names) -> String {
         let words = segment(text, lexicon, names, &mut |_| {});
-        words.iter().map(|it| it.span.of(text)).collect::<Vec<_>>().join("|")
+        words
+            .iter()
+            .map(|it| it.span.of(text))
+            .collect::<Vec<_>>()
+            .join("|")
     }
 
     /// `words` are the words of the text that they make together.
     #[track_caller]
     fn check(words: &str) {
-        assert_eq!(cut(&words.replace('|', ""), &LEXICON, Names::Whole), words.replace(' ', ""));
+        assert_eq!(
+            cut(&words.replace('|', ""), &LEXICON, Names::Whole),
+            words.replace(' ', "")
+        );
     }
 
     #[track_caller]
@@ -178,11 +237,11 @@ mod tests {
 
     #[test]
     fn keeps_numerals_whole() {
-        check("新|签|的|1700|余项|产学研|合作|项目|中");
+        check("新签|的|1700|余项|产学研|合作|项目|中");
         check("二十|年");
         check("百分之五|的|人");
-        check("三千五百万|元");
-        check("５５２０万|人|和|1,700|人|，|占比|超|65%|或|60％");
+        check("三千五百|万元");
+        check("５５２０万|人|和|1,700|人|，|超过|65%|或|60％");
         check("一起|去");
     }
 
@@ -197,15 +256,18 @@ mod tests {
 
     #[test]
     fn splits_names_on_demand() {
-        assert_eq!(cut("周恩来说", &LEXICON, Names::Whole), "周恩来|说");
-        assert_eq!(cut("周恩来说", &LEXICON, Names::Split), "周|恩来|说");
+        assert_eq!(cut("沈雪梅说", &LEXICON, Names::Whole), "沈雪梅|说");
+        assert_eq!(cut("沈雪梅说", &LEXICON, Names::Split), "沈|雪梅|说");
     }
 
     #[test]
     fn user_words_win_and_never_cut_latin_words() {
         check_user("量子通信网", "量子通信网|的|建设");
         check_user("ces", "process|和|ces");
-        check_user("Apple Vision Pro\n5G+工业互联网 n", "我|有|Apple Vision Pro|和|5G+工业互联网|。");
+        check_user(
+            "Apple Vision Pro\n5G+工业互联网 n",
+            "我|有|Apple Vision Pro|和|5G+工业互联网|。",
+        );
         check_user("art\n汉语", "state-of-the-art|的|漢語");
         check_user("😂好", "😂好|吧");
     }

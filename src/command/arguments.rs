@@ -92,47 +92,82 @@ pub fn parse() -> Result<Option<Arguments>, String> {
             "entities" => Command::Entities,
             "page" => Command::Page,
             "analyze" => Command::Analyze,
-            other => return Err(format!("no command `{other}`, expected segment, keywords, summarize, entities, page or analyze")),
+            other => {
+                return Err(format!(
+                    "no command `{other}`, expected segment, keywords, summarize, entities, page or analyze"
+                ));
+            }
         },
         Some(Long("help") | Short('h')) => return Ok(None),
         Some(other) => return Err(other.unexpected().to_string()),
         None => return Err("expected a command".to_owned()),
     };
-    let mut read = Arguments { command, input: Input::Standard, options: Options::default(), words: None, jsonl: false, jobs: 1 };
+    let mut read = Arguments {
+        command,
+        input: Input::Standard,
+        options: Options::default(),
+        words: None,
+        jsonl: false,
+        jobs: 1,
+    };
     let mut has_input = false;
     let mut budget = None;
     while let Some(argument) = parser.next().map_err(|it| it.to_string())? {
         match argument {
             Long("help") | Short('h') => return Ok(None),
             Long("jsonl") => read.jsonl = true,
-            Long("jobs") => read.jobs = whole(&text(&mut parser, "--jobs")?, "--jobs", 1)?.min(MOST_JOBS),
+            Long("jobs") => {
+                read.jobs = whole(&text(&mut parser, "--jobs")?, "--jobs", 1)?.min(MOST_JOBS)
+            }
             Long("words") => read.words = Some(text(&mut parser, "--words")?),
             Long("model") => model(&text(&mut parser, "--model")?)?,
-            Long("names") if command != Command::Page => read.options.names = wire::names(&text(&mut parser, "--names")?).map_err(|it| format!("--{it}"))?,
-            Long("limit") if matches!(command, Command::Keywords) => read.options.keywords.limit = whole(&text(&mut parser, "--limit")?, "--limit", 0)?,
-            Long(name @ ("characters" | "sentences" | "share")) if matches!(command, Command::Summarize) => {
+            Long("names") if command != Command::Page => {
+                read.options.names =
+                    wire::names(&text(&mut parser, "--names")?).map_err(|it| format!("--{it}"))?
+            }
+            Long("limit") if matches!(command, Command::Keywords) => {
+                read.options.keywords.limit = whole(&text(&mut parser, "--limit")?, "--limit", 0)?
+            }
+            Long(name @ ("characters" | "sentences" | "share"))
+                if matches!(command, Command::Summarize) =>
+            {
                 let name = format!("--{name}");
                 let value = text(&mut parser, &name)?;
                 if let Some((first, _)) = &budget {
-                    return Err(format!("{name}: expected one budget, found {first} as well"));
+                    return Err(format!(
+                        "{name}: expected one budget, found {first} as well"
+                    ));
                 }
                 let given = match name.as_str() {
                     "--characters" => Budget::Characters(whole(&value, &name, 1)?),
                     "--sentences" => Budget::Sentences(whole(&value, &name, 1)?),
                     _ => {
-                        let share: f64 = value.parse().map_err(|_| format!("{name}: expected a number, found `{value}`"))?;
+                        let share: f64 = value
+                            .parse()
+                            .map_err(|_| format!("{name}: expected a number, found `{value}`"))?;
                         Budget::Share(wire::share(share, &name).map_err(|it| it.to_string())?)
                     }
                 };
                 budget = Some((name, given));
             }
-            Long("focus") if matches!(command, Command::Summarize) => read.options.summary.focus = vec![text(&mut parser, "--focus")?],
+            Long("focus") if matches!(command, Command::Summarize) => {
+                read.options.summary.focus = vec![text(&mut parser, "--focus")?]
+            }
             Value(path) if !has_input => {
                 has_input = true;
                 let path = path.string().map_err(|it| it.to_string())?;
-                read.input = if path == "-" { Input::Standard } else { Input::File(path) };
+                read.input = if path == "-" {
+                    Input::Standard
+                } else {
+                    Input::File(path)
+                };
             }
-            Value(path) => return Err(format!("expected one file, found `{}` as well", path.to_string_lossy())),
+            Value(path) => {
+                return Err(format!(
+                    "expected one file, found `{}` as well",
+                    path.to_string_lossy()
+                ));
+            }
             other => return Err(other.unexpected().to_string()),
         }
     }
@@ -146,18 +181,24 @@ pub fn parse() -> Result<Option<Arguments>, String> {
 const MOST_JOBS: usize = 256;
 
 fn text(parser: &mut lexopt::Parser, name: &str) -> Result<String, String> {
-    let value = parser.value().map_err(|_| format!("{name}: expected a value"))?;
+    let value = parser
+        .value()
+        .map_err(|_| format!("{name}: expected a value"))?;
     value.string().map_err(|it| format!("{name}: {it}"))
 }
 
 fn whole(value: &str, name: &str, least: usize) -> Result<usize, String> {
-    value.parse().ok().filter(|&it| it >= least).ok_or_else(|| format!("{name}: expected a whole number of at least {least}, found `{value}`"))
+    value.parse().ok().filter(|&it| it >= least).ok_or_else(|| {
+        format!("{name}: expected a whole number of at least {least}, found `{value}`")
+    })
 }
 
 fn model(name: &str) -> Result<(), String> {
     match name {
         "none" => Ok(()),
-        "news" | "open" => Err(format!("--model: `{name}` is not part of this version, expected `none`")),
+        "news" | "open" => Err(format!(
+            "--model: `{name}` is not part of this version, expected `none`"
+        )),
         _ => Err(format!("--model: expected `none`, found `{name}`")),
     }
 }

@@ -5,7 +5,8 @@ use encoding_rs::{BIG5, Encoding, GB18030, UTF_16BE, UTF_16LE};
 /// The text of `bytes`. A byte order mark decides; then UTF-8; then what reads without an error and looks more like Chinese.
 pub fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
     if let Some((encoding, length)) = Encoding::for_bom(&bytes) {
-        return strict(encoding, bytes.get(length..).unwrap_or_default()).ok_or("not text: its byte order mark promises what does not follow");
+        return strict(encoding, bytes.get(length..).unwrap_or_default())
+            .ok_or("not text: its byte order mark promises what does not follow");
     }
     let bytes = match String::from_utf8(bytes) {
         Ok(text) if looks_like_utf16(text.as_bytes()).is_none() => return Ok(text),
@@ -17,7 +18,11 @@ pub fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
     {
         return Ok(text);
     }
-    let mut read: Vec<(f64, String)> = [GB18030, BIG5].iter().filter_map(|it| strict(it, &bytes)).map(|it| (likelihood(&it), it)).collect();
+    let mut read: Vec<(f64, String)> = [GB18030, BIG5]
+        .iter()
+        .filter_map(|it| strict(it, &bytes))
+        .map(|it| (likelihood(&it), it))
+        .collect();
     read.sort_by(|a, b| b.0.total_cmp(&a.0));
     match read.into_iter().next() {
         Some((likelihood, text)) if likelihood >= LEAST => Ok(text),
@@ -29,18 +34,26 @@ pub fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
 const LEAST: f64 = 0.1;
 
 fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|it| it.into_owned())
+    encoding
+        .decode_without_bom_handling_and_without_replacement(bytes)
+        .map(|it| it.into_owned())
 }
 
 /// UTF-16 without a mark: text of Latin letters and line breaks has a zero in every other byte.
 fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096))?;
-    let zeros = |offset: usize| head.iter().skip(offset).step_by(2).filter(|&&it| it == 0).count();
+    let zeros = |offset: usize| {
+        head.iter()
+            .skip(offset)
+            .step_by(2)
+            .filter(|&&it| it == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     let many = head.len() / 20 + 1;
-    if bytes.len() % 2 == 0 && odd >= many && even == 0 {
+    if bytes.len().is_multiple_of(2) && odd >= many && even == 0 {
         Some(UTF_16LE)
-    } else if bytes.len() % 2 == 0 && even >= many && odd == 0 {
+    } else if bytes.len().is_multiple_of(2) && even >= many && odd == 0 {
         Some(UTF_16BE)
     } else {
         None
@@ -52,8 +65,15 @@ fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 fn likelihood(text: &str) -> f64 {
     let foreign = text.chars().filter(|c| !c.is_ascii()).count();
     let common = text.chars().filter(|c| COMMON.contains(*c)).count();
-    let control = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
-    if foreign == 0 { 0.0 } else { (common as f64 - 4.0 * control as f64) / foreign as f64 }
+    let control = text
+        .chars()
+        .filter(|c| c.is_control() && !c.is_whitespace())
+        .count();
+    if foreign == 0 {
+        0.0
+    } else {
+        (common as f64 - 4.0 * control as f64) / foreign as f64
+    }
 }
 
 /// The commonest characters and marks of Chinese text, simplified and traditional.
@@ -75,7 +95,10 @@ mod tests {
         let utf16: Vec<u8> = hans.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(text([b"\xFF\xFE".to_vec(), utf16].concat()).unwrap(), hans);
         assert_eq!(text(format!("\u{FEFF}{hans}").into_bytes()).unwrap(), hans);
-        let latin: Vec<u8> = "plain text".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let latin: Vec<u8> = "plain text"
+            .encode_utf16()
+            .flat_map(u16::to_be_bytes)
+            .collect();
         assert_eq!(text(latin).unwrap(), "plain text");
     }
 
@@ -83,8 +106,16 @@ mod tests {
     fn refuses_what_is_no_text() {
         let all: Vec<u8> = (0..=255).cycle().take(5_000).collect();
         assert!(text(all).is_err());
-        assert!(text(b"\xFF\xFE\x00\xD8\x00\xD8".to_vec()).is_err(), "lone surrogates");
-        assert!(text(vec![0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0xFF, 0xFF]).is_err());
+        assert!(
+            text(b"\xFF\xFE\x00\xD8\x00\xD8".to_vec()).is_err(),
+            "lone surrogates"
+        );
+        assert!(
+            text(vec![
+                0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, 0xFF, 0xFF
+            ])
+            .is_err()
+        );
         assert_eq!(text(Vec::new()).unwrap(), "");
         assert_eq!(text(b"a\0b".to_vec()).unwrap(), "a\0b");
     }

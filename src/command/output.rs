@@ -6,25 +6,46 @@ use jianbao::{Analysis, Lexicon, Word, analyze, page, segment, wire};
 use std::io::{self, Write};
 
 /// Writes the answer to one text.
-pub fn plain(arguments: &Arguments, lexicon: &Lexicon, text: &str, out: &mut dyn Write) -> io::Result<()> {
+pub fn plain(
+    arguments: &Arguments,
+    lexicon: &Lexicon,
+    text: &str,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     match arguments.command {
         Command::Segment => {
             for line in text.split_inclusive('\n') {
-                writeln!(out, "{}", words(&segment(line, lexicon, arguments.options.names, &mut |_| {}), line).join(" "))?;
+                writeln!(
+                    out,
+                    "{}",
+                    words(
+                        &segment(line, lexicon, arguments.options.names, &mut |_| {}),
+                        line
+                    )
+                    .join(" ")
+                )?;
             }
             Ok(())
         }
         Command::Keywords => {
             let analysis = analyze(text, lexicon, &arguments.options);
             for keyword in wire::keywords(&analysis.keywords, &Utf16::new(text)) {
-                writeln!(out, "{}\t{}\t{}", keyword.text, keyword.score, keyword.count)?;
+                writeln!(
+                    out,
+                    "{}\t{}\t{}",
+                    keyword.text, keyword.score, keyword.count
+                )?;
             }
             Ok(())
         }
         Command::Summarize => {
             let analysis = analyze(text, lexicon, &arguments.options);
             let summary = wire::Summary::new(text, &analysis, &Utf16::new(text));
-            if summary.text.is_empty() { Ok(()) } else { writeln!(out, "{}", summary.text) }
+            if summary.text.is_empty() {
+                Ok(())
+            } else {
+                writeln!(out, "{}", summary.text)
+            }
         }
         // This version finds no names: an empty list.
         Command::Entities => Ok(()),
@@ -32,18 +53,36 @@ pub fn plain(arguments: &Arguments, lexicon: &Lexicon, text: &str, out: &mut dyn
             let articles = wire::articles(text, &page::read(text), &Utf16::new(text));
             json(out, &serde_json::json!({ "articles": articles }))
         }
-        Command::Analyze => json(out, &wire::Analysis::new(text, &analyze(text, lexicon, &arguments.options))),
+        Command::Analyze => json(
+            out,
+            &wire::Analysis::new(text, &analyze(text, lexicon, &arguments.options)),
+        ),
     }
 }
 
 /// The words of `text` as they stand there, white space within one made a single space.
 pub fn words(words: &[Word], text: &str) -> Vec<String> {
-    words.iter().map(|it| it.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+    words
+        .iter()
+        .map(|it| {
+            it.span
+                .of(text)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+        })
+        .collect()
 }
 
 /// The chosen sentences, verbatim.
 pub fn sentences<'t>(analysis: &Analysis, text: &'t str) -> Vec<&'t str> {
-    analysis.summary.sentences.iter().filter_map(|&it| analysis.sentences.get(it)).map(|it| it.span.of(text)).collect()
+    analysis
+        .summary
+        .sentences
+        .iter()
+        .filter_map(|&it| analysis.sentences.get(it))
+        .map(|it| it.span.of(text))
+        .collect()
 }
 
 fn json(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {

@@ -14,7 +14,7 @@
 //! rarities     for each: u8, idf * RARITY_STEPS rounded; 0 where it is not known
 //! ```
 //!
-//! 南通 after 南逃 shares the three bytes of 南: `03 03 E9 80 9A`; frequency 433 is `B1 03`; tag `ns` is `04`; idf 8.96 is `8F`.
+//! 南通 after 南迁 shares the three bytes of 南: `03 03 E9 80 9A`; frequency 508 is `FC 03`; tag `nz` is `06`.
 //!
 //! This file is also compiled into the build script, which writes what the library reads.
 

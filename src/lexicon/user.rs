@@ -86,7 +86,9 @@ impl UserWords {
     /// A [`Refusal`] that says why `word` cannot be one.
     pub fn remove(&mut self, word: &str) -> Result<(), Refusal> {
         let word = normal(word)?;
-        let node = word.chars().try_fold(0, |node, c| self.children.get(&(node, c)).copied());
+        let node = word
+            .chars()
+            .try_fold(0, |node, c| self.children.get(&(node, c)).copied());
         if let Some(end) = node.and_then(|node| self.ends.get_mut(node as usize)) {
             *end = None;
         }
@@ -107,13 +109,21 @@ impl UserWords {
     /// Frequencies are read for the sake of other programs' files; a word needs none to win. Blank lines are skipped.
     pub fn load(&mut self, dictionary: &str) -> Report {
         let mut report = Report::default();
-        for (index, line) in dictionary.trim_start_matches('\u{FEFF}').lines().enumerate() {
+        for (index, line) in dictionary
+            .trim_start_matches('\u{FEFF}')
+            .lines()
+            .enumerate()
+        {
             if line.trim().is_empty() {
                 continue;
             }
             match parse(line).and_then(|(word, tag)| self.add(word, tag)) {
                 Ok(()) => report.added += 1,
-                Err(reason) => report.problems.push(Problem { line: index + 1, text: line.to_owned(), reason }),
+                Err(reason) => report.problems.push(Problem {
+                    line: index + 1,
+                    text: line.to_owned(),
+                    reason,
+                }),
             }
         }
         report
@@ -142,11 +152,15 @@ impl UserWords {
                     break;
                 }
                 expected = ' ';
-                while let Some((at, c)) = characters.next_if(|&(_, c)| c.is_whitespace() && !is_break(c)) {
+                while let Some((at, c)) =
+                    characters.next_if(|&(_, c)| c.is_whitespace() && !is_break(c))
+                {
                     end = at + c.len_utf8();
                 }
             }
-            let Some(&next) = self.children.get(&(node, expected)) else { break };
+            let Some(&next) = self.children.get(&(node, expected)) else {
+                break;
+            };
             node = next;
             if let Some(&Some(tag)) = self.ends.get(node as usize) {
                 found.push((end, tag));
@@ -160,10 +174,16 @@ impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("expected a word, found nothing"),
-            Self::NoWord => f.write_str("expected a word with a letter, a digit or a Han character in it"),
+            Self::NoWord => {
+                f.write_str("expected a word with a letter, a digit or a Han character in it")
+            }
             Self::TooLong => write!(f, "expected a word of at most {LONGEST} characters"),
-            Self::Control => f.write_str("expected a word without line breaks and control characters"),
-            Self::Frequency(found) => write!(f, "expected a whole number as frequency, found `{found}`"),
+            Self::Control => {
+                f.write_str("expected a word without line breaks and control characters")
+            }
+            Self::Frequency(found) => {
+                write!(f, "expected a whole number as frequency, found `{found}`")
+            }
             Self::Tag(found) => write!(f, "expected a part of speech such as `n`, found `{found}`"),
         }
     }
@@ -172,7 +192,10 @@ impl fmt::Display for Refusal {
 impl std::error::Error for Refusal {}
 
 fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// A word as the trie holds it: folded, white space within it one space.
@@ -187,15 +210,24 @@ fn normal(word: &str) -> Result<String, Refusal> {
     if !word.chars().any(char::is_alphanumeric) {
         return Err(Refusal::NoWord);
     }
-    let words: Vec<String> = word.split_whitespace().map(|it| it.chars().map(fold).collect()).collect();
+    let words: Vec<String> = word
+        .split_whitespace()
+        .map(|it| it.chars().map(fold).collect())
+        .collect();
     let word = words.join(" ");
-    if word.chars().count() > LONGEST { Err(Refusal::TooLong) } else { Ok(word) }
+    if word.chars().count() > LONGEST {
+        Err(Refusal::TooLong)
+    } else {
+        Ok(word)
+    }
 }
 
 /// Reads one line. What looks like a frequency or a tag but is none is told, since a word was surely not meant by it.
 fn parse(line: &str) -> Result<(&str, Option<Tag>), Refusal> {
     let line = line.trim();
-    let Some((rest, last)) = split_last(line) else { return Ok((line, None)) };
+    let Some((rest, last)) = split_last(line) else {
+        return Ok((line, None));
+    };
     if is_number(last) {
         return Ok((rest, None));
     }
@@ -203,7 +235,9 @@ fn parse(line: &str) -> Result<(&str, Option<Tag>), Refusal> {
     if let Some(tag) = Tag::named(last) {
         return match before {
             Some((word, frequency)) if is_number(frequency) => Ok((word, Some(tag))),
-            Some((word, frequency)) if has_han(word) && !has_han(frequency) => Err(Refusal::Frequency(frequency.to_owned())),
+            Some((word, frequency)) if has_han(word) && !has_han(frequency) => {
+                Err(Refusal::Frequency(frequency.to_owned()))
+            }
             // `Plan b` and `vitamin c` are words: a tag after Latin letters has to have two letters or more.
             _ if has_han(rest) || last.len() > 1 => Ok((rest, Some(tag))),
             _ => Ok((line, None)),
@@ -211,9 +245,13 @@ fn parse(line: &str) -> Result<(&str, Option<Tag>), Refusal> {
     }
     let looks_like_a_tag = last.len() <= 8 && last.chars().all(|c| c.is_ascii_lowercase());
     match before {
-        Some((_, frequency)) if is_number(frequency) && looks_like_a_tag => Err(Refusal::Tag(last.to_owned())),
+        Some((_, frequency)) if is_number(frequency) && looks_like_a_tag => {
+            Err(Refusal::Tag(last.to_owned()))
+        }
         None if has_han(rest) && looks_like_a_tag => Err(Refusal::Tag(last.to_owned())),
-        None if has_han(rest) && looks_like_a_number(last) => Err(Refusal::Frequency(last.to_owned())),
+        None if has_han(rest) && looks_like_a_number(last) => {
+            Err(Refusal::Frequency(last.to_owned()))
+        }
         _ => Ok((line, None)),
     }
 }
@@ -240,7 +278,11 @@ mod tests {
     use super::*;
 
     fn check(line: &str, word: &str, tag: Option<&str>) {
-        assert_eq!(parse(line).unwrap(), (word, tag.and_then(Tag::named)), "{line}");
+        assert_eq!(
+            parse(line).unwrap(),
+            (word, tag.and_then(Tag::named)),
+            "{line}"
+        );
     }
 
     #[test]
@@ -263,9 +305,20 @@ mod tests {
         let long = "长".repeat(65);
         let report = words.load(&format!("\u{FEFF}云计算 n\r\n\r\n云计算 many n\n云计算 5 nonsense\n，。\n{long}\n云计算 -5\n好词\n"));
         assert_eq!(report.added, 2);
-        let told: Vec<(usize, String)> = report.problems.iter().map(|it| (it.line, it.reason.to_string())).collect();
-        assert_eq!(told.iter().map(|it| it.0).collect::<Vec<_>>(), [3, 4, 5, 6, 7], "{told:?}");
-        assert!(told[0].1.contains("`many`") && told[1].1.contains("`nonsense`"), "{told:?}");
+        let told: Vec<(usize, String)> = report
+            .problems
+            .iter()
+            .map(|it| (it.line, it.reason.to_string()))
+            .collect();
+        assert_eq!(
+            told.iter().map(|it| it.0).collect::<Vec<_>>(),
+            [3, 4, 5, 6, 7],
+            "{told:?}"
+        );
+        assert!(
+            told[0].1.contains("`many`") && told[1].1.contains("`nonsense`"),
+            "{told:?}"
+        );
     }
 
     #[test]
@@ -274,7 +327,10 @@ mod tests {
         words.add("量子", None).unwrap();
         words.add("量子通信網", Tag::named("nz")).unwrap();
         words.add("Apple  Vision Pro", None).unwrap();
-        assert_eq!(words.starting("量子通信网的"), [(6, Tag::NOUN), (15, Tag::named("nz").unwrap())]);
+        assert_eq!(
+            words.starting("量子通信网的"),
+            [(6, Tag::NOUN), (15, Tag::named("nz").unwrap())]
+        );
         assert_eq!(words.starting("Apple Vision\u{3000} Pro！").len(), 1);
         assert!(words.starting("Apple\nVision Pro").is_empty());
         words.remove("量子").unwrap();

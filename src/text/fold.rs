@@ -31,10 +31,13 @@ pub fn is_traditional(c: char) -> bool {
 /// Whether `c` is written in simplified text where traditional text has another: `汉`, but also `里`, which both have.
 #[must_use]
 pub fn is_simplified(c: char) -> bool {
-    TABLE.slot(c).is_some_and(|slot| TABLE.is_target.get(slot) == Some(&true))
+    TABLE
+        .slot(c)
+        .is_some_and(|slot| TABLE.is_target.get(slot) == Some(&true))
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(include_str!("../../data/traditional.txt")));
+static TABLE: LazyLock<Table> =
+    LazyLock::new(|| Table::read(include_str!("../../data/traditional.txt")));
 
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
@@ -48,10 +51,15 @@ struct Table {
 impl Table {
     fn read(pairs: &str) -> Self {
         let size = (LAST - FIRST + 1) as usize;
-        let mut table = Self { simplified: vec![0; size], is_target: vec![false; size] };
+        let mut table = Self {
+            simplified: vec![0; size],
+            is_target: vec![false; size],
+        };
         for line in pairs.lines() {
             let mut characters = line.chars();
-            let (Some(from), Some(to)) = (characters.next(), characters.next()) else { continue };
+            let (Some(from), Some(to)) = (characters.next(), characters.next()) else {
+                continue;
+            };
             if let (Some(from), Some(at)) = (table.slot(from), table.slot(to)) {
                 table.simplified[from] = u16::try_from(u32::from(to)).unwrap_or(0);
                 table.is_target[at] = true;
@@ -62,7 +70,9 @@ impl Table {
 
     fn slot(&self, c: char) -> Option<usize> {
         let code = u32::from(c);
-        (FIRST..=LAST).contains(&code).then(|| (code - FIRST) as usize)
+        (FIRST..=LAST)
+            .contains(&code)
+            .then(|| (code - FIRST) as usize)
     }
 
     fn simplified(&self, c: char) -> Option<char> {

@@ -39,6 +39,9 @@ impl Span {
     pub fn trim(self, text: &str) -> Self {
         let piece = self.of(text);
         let start = self.start + piece.len() - piece.trim_start().len();
-        Self { start, end: start + piece.trim().len() }
+        Self {
+            start,
+            end: start + piece.trim().len(),
+        }
     }
 }

@@ -30,23 +30,15 @@ impl<'t> Utf16<'t> {
     pub fn of(&self, at: usize) -> u32 {
         let at = at.min(self.text.len());
         let step = (at / STEP).min(self.units.len().saturating_sub(1));
-        let Some(&before) = self.units.get(step) else { return 0 };
-        let rest = self.text.as_bytes().get(step * STEP..at).unwrap_or_default();
+        let Some(&before) = self.units.get(step) else {
+            return 0;
+        };
+        let rest = self
+            .text
+            .as_bytes()
+            .get(step * STEP..at)
+            .unwrap_or_default();
         before + rest.iter().map(|&byte| begun(byte)).sum::<u32>()
-    }
-
-    /// The byte where the unit `unit` begins, or `None` beyond the text's end or within a character.
-    #[must_use]
-    pub fn byte(&self, unit: u32) -> Option<usize> {
-        let step = self.units.partition_point(|&it| it <= unit).checked_sub(1).unwrap_or_default();
-        let mut at = step * STEP;
-        while !self.text.is_char_boundary(at) {
-            at += 1;
-        }
-        while self.of(at) < unit {
-            at += self.text.get(at..)?.chars().next()?.len_utf8();
-        }
-        (self.of(at) == unit).then_some(at)
     }
 }
 
@@ -70,15 +62,9 @@ mod tests {
         let mut units = 0;
         for (at, c) in text.char_indices() {
             assert_eq!(table.of(at), units);
-            assert_eq!(table.byte(units), Some(at));
-            if c.len_utf16() == 2 {
-                assert_eq!(table.byte(units + 1), None, "the middle of a pair is no place");
-            }
             units += c.len_utf16() as u32;
         }
         assert_eq!(table.of(text.len()), units);
-        assert_eq!(table.byte(units), Some(text.len()));
-        assert_eq!(table.byte(units + 1), None);
         assert_eq!(Utf16::new("").of(5), 0);
     }
 }

@@ -57,10 +57,20 @@ pub fn reading(options: Value) -> Result<Options> {
             "frequencies" => {
                 for (name, value) in fields(value, "frequencies")? {
                     match name.as_str() {
-                        "singleCharacters" => read.frequencies.single_characters = flag(&value, "frequencies.singleCharacters")?,
-                        "exceptTags" => read.frequencies.except_tags = tags(value, "frequencies.exceptTags")?,
+                        "singleCharacters" => {
+                            read.frequencies.single_characters =
+                                flag(&value, "frequencies.singleCharacters")?
+                        }
+                        "exceptTags" => {
+                            read.frequencies.except_tags = tags(value, "frequencies.exceptTags")?
+                        }
                         "limit" => read.frequencies.limit = whole(&value, "frequencies.limit", 0)?,
-                        _ => return unknown(&format!("frequencies.{name}"), "singleCharacters, exceptTags, limit"),
+                        _ => {
+                            return unknown(
+                                &format!("frequencies.{name}"),
+                                "singleCharacters, exceptTags, limit",
+                            );
+                        }
                     }
                 }
             }
@@ -76,10 +86,18 @@ pub fn reading(options: Value) -> Result<Options> {
                 let given = fields(value, "summary")?;
                 let rest = budget(&mut read, given, "summary.")?;
                 if let Some((name, _)) = rest.first() {
-                    return unknown(&format!("summary.{name}"), "characters, sentences, share, focus");
+                    return unknown(
+                        &format!("summary.{name}"),
+                        "characters, sentences, share, focus",
+                    );
                 }
             }
-            _ => return unknown(&name, "names, page, stopWords, frequencies, keywords, summary"),
+            _ => {
+                return unknown(
+                    &name,
+                    "names, page, stopWords, frequencies, keywords, summary",
+                );
+            }
         }
     }
     Ok(read)
@@ -115,7 +133,12 @@ pub fn summarizing(options: Value) -> Result<Options> {
         match name.as_str() {
             "names" => read.names = names(&text(value, "names")?)?,
             "stopWords" => read.stop_words = stop_words(value)?,
-            _ => return unknown(&name, "characters, sentences, share, focus, names, stopWords"),
+            _ => {
+                return unknown(
+                    &name,
+                    "characters, sentences, share, focus, names, stopWords",
+                );
+            }
         }
     }
     Ok(read)
@@ -129,7 +152,9 @@ pub fn names(name: &str) -> Result<Names> {
     match name {
         "whole" => Ok(Names::Whole),
         "split" => Ok(Names::Split),
-        _ => Err(Refused::Range(format!("names: expected \"whole\" or \"split\", found \"{name}\""))),
+        _ => Err(Refused::Range(format!(
+            "names: expected \"whole\" or \"split\", found \"{name}\""
+        ))),
     }
 }
 
@@ -138,25 +163,44 @@ pub fn names(name: &str) -> Result<Names> {
 /// # Errors
 /// Any other number.
 pub fn share(share: f64, name: &str) -> Result<f64> {
-    if share > 0.0 && share <= 1.0 { Ok(share) } else { Err(Refused::Range(format!("{name}: expected a share above 0 and up to 1, found {share}"))) }
+    if share > 0.0 && share <= 1.0 {
+        Ok(share)
+    } else {
+        Err(Refused::Range(format!(
+            "{name}: expected a share above 0 and up to 1, found {share}"
+        )))
+    }
 }
 
 /// Takes the budget and the focus out of `given`; what is left comes back.
-fn budget(read: &mut Options, given: Vec<(String, Value)>, prefix: &str) -> Result<Vec<(String, Value)>> {
+fn budget(
+    read: &mut Options,
+    given: Vec<(String, Value)>,
+    prefix: &str,
+) -> Result<Vec<(String, Value)>> {
     let mut rest = Vec::new();
     let mut budgets: Vec<(String, Budget)> = Vec::new();
     for (name, value) in given {
         let full = format!("{prefix}{name}");
         match name.as_str() {
-            "characters" => budgets.push((full.clone(), Budget::Characters(whole(&value, &full, 1)?))),
-            "sentences" => budgets.push((full.clone(), Budget::Sentences(whole(&value, &full, 1)?))),
-            "share" => budgets.push((full.clone(), Budget::Share(share(number(&value, &full)?, &full)?))),
+            "characters" => {
+                budgets.push((full.clone(), Budget::Characters(whole(&value, &full, 1)?)))
+            }
+            "sentences" => {
+                budgets.push((full.clone(), Budget::Sentences(whole(&value, &full, 1)?)))
+            }
+            "share" => budgets.push((
+                full.clone(),
+                Budget::Share(share(number(&value, &full)?, &full)?),
+            )),
             "focus" => read.summary.focus = vec![text(value, &full)?],
             _ => rest.push((name, value)),
         }
     }
     if let [(first, _), (second, _), ..] = budgets.as_slice() {
-        return Err(Refused::Type(format!("{second}: expected one budget, found {first} as well")));
+        return Err(Refused::Type(format!(
+            "{second}: expected one budget, found {first} as well"
+        )));
     }
     if let Some((_, budget)) = budgets.pop() {
         read.summary.budget = budget;
@@ -176,24 +220,39 @@ fn page(value: Value) -> Result<()> {
 
 /// Checked and kept for the reading of pages, which has nothing to break or join yet: a text is one article.
 fn offsets(value: Value, name: &str) -> Result<()> {
-    let Value::List(items) = value else { return wrong(name, "an array of offsets", &value) };
-    items.iter().try_for_each(|it| whole(it, name, 0).map(|_| ()))
+    let Value::List(items) = value else {
+        return wrong(name, "an array of offsets", &value);
+    };
+    items
+        .iter()
+        .try_for_each(|it| whole(it, name, 0).map(|_| ()))
 }
 
 fn stop_words(value: Value) -> Result<StopWords> {
     match value {
         Value::Bool(true) => Ok(StopWords::BuiltIn),
         Value::Bool(false) => Ok(StopWords::Off),
-        Value::List(items) => Ok(StopWords::These(items.into_iter().map(|it| text(it, "stopWords")).collect::<Result<_>>()?)),
+        Value::List(items) => Ok(StopWords::These(
+            items
+                .into_iter()
+                .map(|it| text(it, "stopWords"))
+                .collect::<Result<_>>()?,
+        )),
         other => wrong("stopWords", "true, false or an array of words", &other),
     }
 }
 
 fn tags(value: Value, name: &str) -> Result<Vec<Tag>> {
-    let Value::List(items) = value else { return wrong(name, "an array of parts of speech", &value) };
+    let Value::List(items) = value else {
+        return wrong(name, "an array of parts of speech", &value);
+    };
     let tag = |it: Value| {
         let it = text(it, name)?;
-        Tag::named(&it).ok_or_else(|| Refused::Range(format!("{name}: expected parts of speech such as \"n\", found \"{it}\"")))
+        Tag::named(&it).ok_or_else(|| {
+            Refused::Range(format!(
+                "{name}: expected parts of speech such as \"n\", found \"{it}\""
+            ))
+        })
     };
     items.into_iter().map(tag).collect()
 }
@@ -202,7 +261,10 @@ fn tags(value: Value, name: &str) -> Result<Vec<Tag>> {
 fn fields(value: Value, name: &str) -> Result<Vec<(String, Value)>> {
     match value {
         Value::Nothing => Ok(Vec::new()),
-        Value::Object(fields) => Ok(fields.into_iter().filter(|it| it.1 != Value::Nothing).collect()),
+        Value::Object(fields) => Ok(fields
+            .into_iter()
+            .filter(|it| it.1 != Value::Nothing)
+            .collect()),
         other => wrong(name, "an object", &other),
     }
 }
@@ -232,11 +294,19 @@ fn whole(value: &Value, name: &str, least: u32) -> Result<usize> {
     let number = number(value, name)?;
     let is_whole = number.fract() == 0.0 && number >= f64::from(least);
     // What is larger than any text is as good as the largest number.
-    if is_whole { Ok(number.min(f64::from(u32::MAX)) as usize) } else { Err(Refused::Range(format!("{name}: expected a whole number of at least {least}, found {number}"))) }
+    if is_whole {
+        Ok(number.min(f64::from(u32::MAX)) as usize)
+    } else {
+        Err(Refused::Range(format!(
+            "{name}: expected a whole number of at least {least}, found {number}"
+        )))
+    }
 }
 
 fn unknown<T>(name: &str, known: &str) -> Result<T> {
-    Err(Refused::Type(format!("{name}: no such option, expected one of {known}")))
+    Err(Refused::Type(format!(
+        "{name}: no such option, expected one of {known}"
+    )))
 }
 
 fn wrong<T>(name: &str, expected: &str, found: &Value) -> Result<T> {
@@ -248,7 +318,9 @@ fn wrong<T>(name: &str, expected: &str, found: &Value) -> Result<T> {
         Value::List(_) => "an array".to_owned(),
         Value::Object(_) => "an object".to_owned(),
     };
-    Err(Refused::Type(format!("{name}: expected {expected}, found {found}")))
+    Err(Refused::Type(format!(
+        "{name}: expected {expected}, found {found}"
+    )))
 }
 
 impl<'de> Deserialize<'de> for Value {
@@ -314,7 +386,10 @@ mod tests {
     fn check_refused(json: &str, is_range: bool, name: &str) {
         let refused = read(json).unwrap_err();
         assert_eq!(matches!(refused, Refused::Range(_)), is_range, "{refused}");
-        assert!(refused.to_string().starts_with(&format!("{name}: ")), "{refused}");
+        assert!(
+            refused.to_string().starts_with(&format!("{name}: ")),
+            "{refused}"
+        );
     }
 
     #[test]
@@ -334,17 +409,44 @@ mod tests {
     #[test]
     fn refuses_by_name() {
         check_refused(r#"{"sumary": {}}"#, false, "sumary");
-        check_refused(r#"{"summary": {"charcters": 3}}"#, false, "summary.charcters");
-        check_refused(r#"{"summary": {"characters": "many"}}"#, false, "summary.characters");
-        check_refused(r#"{"summary": {"characters": 0}}"#, true, "summary.characters");
-        check_refused(r#"{"summary": {"characters": 1.5}}"#, true, "summary.characters");
+        check_refused(
+            r#"{"summary": {"charcters": 3}}"#,
+            false,
+            "summary.charcters",
+        );
+        check_refused(
+            r#"{"summary": {"characters": "many"}}"#,
+            false,
+            "summary.characters",
+        );
+        check_refused(
+            r#"{"summary": {"characters": 0}}"#,
+            true,
+            "summary.characters",
+        );
+        check_refused(
+            r#"{"summary": {"characters": 1.5}}"#,
+            true,
+            "summary.characters",
+        );
         check_refused(r#"{"summary": {"share": 1.5}}"#, true, "summary.share");
-        check_refused(r#"{"summary": {"share": 0.5, "sentences": 2}}"#, false, "summary.sentences");
+        check_refused(
+            r#"{"summary": {"share": 0.5, "sentences": 2}}"#,
+            false,
+            "summary.sentences",
+        );
         check_refused(r#"{"summary": 140}"#, false, "summary");
         check_refused(r#"{"keywords": {"limit": -3}}"#, true, "keywords.limit");
         check_refused(r#"{"names": "both"}"#, true, "names");
-        check_refused(r#"{"frequencies": {"exceptTags": ["nonsense"]}}"#, true, "frequencies.exceptTags");
+        check_refused(
+            r#"{"frequencies": {"exceptTags": ["nonsense"]}}"#,
+            true,
+            "frequencies.exceptTags",
+        );
         check_refused(r#"{"page": {"breaks": [-1]}}"#, true, "page.breaks");
-        assert!(matches!(reading(Value::Text("x".into())), Err(Refused::Type(_))));
+        assert!(matches!(
+            reading(Value::Text("x".into())),
+            Err(Refused::Type(_))
+        ));
     }
 }

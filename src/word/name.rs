@@ -1,6 +1,6 @@
 //! Names of people, as far as a surname tells them.
 
-use super::{Tag, Word};
+use super::Word;
 use crate::text::{Span, fold};
 
 /// Surnames of one character, the commonest first by no more than habit; from the census lists of the last decades.
@@ -8,7 +8,8 @@ const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭�
 
 /// Surnames of two characters.
 const DOUBLE_SURNAMES: &[&str] = &[
-    "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙", "皇甫", "夏侯", "端木", "南宫", "独孤", "轩辕", "呼延", "澹台",
+    "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙",
+    "皇甫", "夏侯", "端木", "南宫", "独孤", "轩辕", "呼延", "澹台",
 ];
 
 /// Whether a word that the dictionary does not know (folded) may be the name of a person: a surname and one or two characters more.
@@ -26,14 +27,25 @@ pub fn split(text: &str, words: &mut Vec<Word>, first: usize) {
     let cut: Vec<Word> = words.drain(first.min(words.len())..).collect();
     for word in cut {
         let name: String = word.span.of(text).chars().map(fold).collect();
-        let place = (word.tag == Tag::PERSON && looks_like_a_person(&name))
-            .then(|| word.span.of(text).char_indices().nth(surname(&name).unwrap_or(1)))
+        let place = (word.tag.is_person() && looks_like_a_person(&name))
+            .then(|| {
+                word.span
+                    .of(text)
+                    .char_indices()
+                    .nth(surname(&name).unwrap_or(1))
+            })
             .flatten();
         match place {
             Some((at, _)) => {
                 let middle = word.span.start + at;
-                words.push(Word { span: Span::new(word.span.start, middle), tag: word.tag });
-                words.push(Word { span: Span::new(middle, word.span.end), tag: word.tag });
+                words.push(Word {
+                    span: Span::new(word.span.start, middle),
+                    tag: word.tag,
+                });
+                words.push(Word {
+                    span: Span::new(middle, word.span.end),
+                    tag: word.tag,
+                });
             }
             None => words.push(word),
         }
@@ -42,10 +54,16 @@ pub fn split(text: &str, words: &mut Vec<Word>, first: usize) {
 
 /// The number of characters of the surname that `name` begins with.
 fn surname(name: &str) -> Option<usize> {
-    if DOUBLE_SURNAMES.iter().any(|it| name.starts_with(it) && name.len() > it.len()) {
+    if DOUBLE_SURNAMES
+        .iter()
+        .any(|it| name.starts_with(it) && name.len() > it.len())
+    {
         return Some(2);
     }
-    name.chars().next().filter(|&c| SURNAMES.contains(c)).map(|_| 1)
+    name.chars()
+        .next()
+        .filter(|&c| SURNAMES.contains(c))
+        .map(|_| 1)
 }
 
 #[cfg(test)]

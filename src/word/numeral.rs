@@ -8,17 +8,53 @@ pub fn is_numeral(word: &str) -> bool {
     !word.is_empty() && word.chars().all(is_numeral_character)
 }
 
+/// Where a numeral ends and its measure word begins within a dictionary word: 一|个, 两|种, 第一|次. Corpora cut there.
+pub fn measure(word: &str) -> Option<usize> {
+    let ordinal = if word.starts_with('第') {
+        '第'.len_utf8()
+    } else {
+        0
+    };
+    let rest = word.get(ordinal..)?;
+    let numeral = rest
+        .find(|c| !is_numeral_character(c))
+        .unwrap_or(rest.len());
+    let measure = rest.get(numeral..)?;
+    (numeral > 0 && MEASURES.contains(&measure)).then_some(ordinal + numeral)
+}
+
+/// Measure words that the dictionary joins to their numeral.
+const MEASURES: &[&str] = &[
+    "个", "种", "位", "名", "项", "座", "部", "条", "次", "年", "天", "场", "家", "件", "张", "只",
+    "本", "块", "台", "支", "段", "批", "套", "间", "所", "辆", "份", "层", "届", "集", "篇", "首",
+    "句", "部分", "群", "对", "岁", "倍", "万", "人", "小时", "分钟", "代", "期", "级", "号", "节",
+];
+
 /// Joins what belongs to one numeral or one date among the words from `first` on, which follow one another without a gap.
 pub fn join(text: &str, words: &mut Vec<Word>, first: usize) {
     let mut kept = first;
     for index in first..words.len() {
         let Some(&word) = words.get(index) else { break };
-        let before = kept.checked_sub(1).filter(|&it| it >= first).and_then(|it| words.get(it)).copied();
-        let tag = before.and_then(|before| joined(text, words.get(first..kept).unwrap_or_default(), before, word));
+        let before = kept
+            .checked_sub(1)
+            .filter(|&it| it >= first)
+            .and_then(|it| words.get(it))
+            .copied();
+        let tag = before.and_then(|before| {
+            joined(
+                text,
+                words.get(first..kept).unwrap_or_default(),
+                before,
+                word,
+            )
+        });
         let slot = if tag.is_some() { kept - 1 } else { kept };
         if let Some(place) = words.get_mut(slot) {
             *place = match (tag, before) {
-                (Some(tag), Some(before)) => Word { span: Span::new(before.span.start, word.span.end), tag },
+                (Some(tag), Some(before)) => Word {
+                    span: Span::new(before.span.start, word.span.end),
+                    tag,
+                },
                 _ => word,
             };
         }
@@ -29,7 +65,7 @@ pub fn join(text: &str, words: &mut Vec<Word>, first: usize) {
 
 /// The tag of `before` and `word` as one word, where they are one. `words` are those that stand before `word`.
 fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
-    if before.span.end != word.span.start {
+    if before.span.end != word.span.start || before.span.end - before.span.start > LONGEST {
         return None;
     }
     let folded = |it: Word| -> String { it.span.of(text).chars().map(fold).collect() };
@@ -44,15 +80,27 @@ fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
     if !is_numeral(&last) {
         return None;
     }
-    let after_a_month = || words.iter().rev().nth(1).is_some_and(|it| it.span.of(text).ends_with('月'));
+    let after_a_month = || {
+        words
+            .iter()
+            .rev()
+            .nth(1)
+            .is_some_and(|it| it.span.of(text).ends_with('月'))
+    };
     let is_date = match next.as_str() {
         "年" => last.chars().count() == 4 && last.chars().all(|c| DIGITS.contains(c)),
-        "月" | "月份" => matches!(last.as_str(), "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十" | "十一" | "十二"),
+        "月" | "月份" => matches!(
+            last.as_str(),
+            "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十" | "十一" | "十二"
+        ),
         "日" => last.chars().count() <= 3 && after_a_month(),
         _ => false,
     };
     is_date.then_some(Tag::TIME)
 }
+
+/// A numeral longer than this, in bytes, is none: and what is joined is read again with every word that is added.
+const LONGEST: usize = 60;
 
 const DIGITS: &str = "〇零一二三四五六七八九";
 

@@ -76,6 +76,8 @@ impl Tag {
     pub const PERSON: Self = Self::of("nr");
     /// `m`, a number.
     pub const NUMBER: Self = Self::of("m");
+    /// `q`, a measure word.
+    pub const MEASURE: Self = Self::of("q");
     /// `t`, a time: 2024年.
     pub const TIME: Self = Self::of("t");
     /// `eng`, a Latin word.
@@ -101,7 +103,11 @@ impl Tag {
     /// The tag of that name, if there is one.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
-        TABLE.iter().position(|it| it.0 == name).and_then(|at| u8::try_from(at).ok()).map(Self)
+        TABLE
+            .iter()
+            .position(|it| it.0 == name)
+            .and_then(|at| u8::try_from(at).ok())
+            .map(Self)
     }
 
     /// Its name: `n`.
@@ -113,13 +119,22 @@ impl Tag {
     /// What it stands for, in English and in Chinese.
     #[must_use]
     pub fn meaning(self) -> (&'static str, &'static str) {
-        TABLE.get(usize::from(self.0)).map_or(("other", "其他"), |it| (it.1, it.2))
+        TABLE
+            .get(usize::from(self.0))
+            .map_or(("other", "其他"), |it| (it.1, it.2))
     }
 
     /// Whether words of this tag are counted as words: not punctuation, emoji and numbers.
     #[must_use]
     pub fn is_counted(self) -> bool {
-        ![Self::PUNCTUATION, Self::EMOJI, Self::NUMBER].contains(&self) && !["mq", "mg"].contains(&self.name())
+        ![Self::PUNCTUATION, Self::EMOJI, Self::NUMBER].contains(&self)
+            && !["mq", "mg"].contains(&self.name())
+    }
+
+    /// Whether words of this tag are Chinese names of people.
+    #[must_use]
+    pub fn is_person(self) -> bool {
+        matches!(self.name(), "nr" | "nrfg")
     }
 
     /// Whether it says what a text is about: nouns and names, verbs used as nouns, idioms, abbreviations, Latin words.
@@ -127,7 +142,25 @@ impl Tag {
     pub fn is_content(self) -> bool {
         matches!(
             self.name(),
-            "n" | "nr" | "nrfg" | "nrt" | "ns" | "nt" | "nz" | "v" | "vn" | "vi" | "a" | "an" | "b" | "z" | "s" | "i" | "l" | "j" | "eng" | "xs"
+            "n" | "nr"
+                | "nrfg"
+                | "nrt"
+                | "ns"
+                | "nt"
+                | "nz"
+                | "v"
+                | "vn"
+                | "vi"
+                | "a"
+                | "an"
+                | "b"
+                | "z"
+                | "s"
+                | "i"
+                | "l"
+                | "j"
+                | "eng"
+                | "xs"
         )
     }
 
