@@ -42,3 +42,8 @@ pub use error::Error;
 pub use lexicon::Lexicon;
 pub use text::Span;
 pub use word::{Names, Tag, Word, segment};
+
+/// The README's examples run too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
