@@ -430,6 +430,7 @@ mod tests {
             "example.com/a?b=c#d",
             "report.pdf",
             "README.md",
+            "report-v2.final.docx",
         ] {
             check_tag(url, Tag::URL);
         }

@@ -65,7 +65,7 @@ fn number<'t>(here: &'t str, next: impl Fn(usize) -> &'t str) -> (usize, Tag) {
 fn latin<'t>(here: &'t str, next: impl Fn(usize) -> &'t str) -> (usize, Tag) {
     let is_word = |part: &str| part.starts_with(char::is_alphanumeric);
     let mut count = 1;
-    while matches!(next(count), "-" | "&" | "‐" | "‑") && is_word(next(count + 1)) {
+    while matches!(next(count), "-" | "&" | "‐" | "‑" | ".") && is_word(next(count + 1)) {
         count += 2;
     }
     let last = if count == 1 { here } else { next(count - 1) };
@@ -83,10 +83,12 @@ fn latin<'t>(here: &'t str, next: impl Fn(usize) -> &'t str) -> (usize, Tag) {
             && last.split('.').all(|it| it.chars().count() == 1);
         count += usize::from(is_sharp || is_initials);
     }
-    let is_address = count == 1
-        && here
-            .rsplit_once('.')
-            .is_some_and(|(_, ending)| ENDINGS.contains(&ending.to_ascii_lowercase().as_str()));
+    let ending = match last.rsplit_once('.') {
+        Some((_, ending)) => ending,
+        None if count > 2 && next(count - 2) == "." => last,
+        None => "",
+    };
+    let is_address = ENDINGS.contains(&ending.to_ascii_lowercase().as_str());
     (count, if is_address { Tag::URL } else { Tag::LATIN })
 }
 
