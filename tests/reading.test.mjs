@@ -23,6 +23,20 @@ test("a paragraph is what its first sentence is", () => {
   assert.deepEqual(paragraphs(text, sentences).map(({ kind }) => kind), ["title", "body"]);
 });
 
+test("a paragraph that is longer than any writer's comes in parts", () => {
+  const parts = (text) => paragraphs(text, []).map(({ start, end, continued }) => [text.slice(start, end), continued]);
+  const check = (text, ends) => {
+    const all = parts(text);
+    assert.equal(all.map(([part]) => part).join(""), text);
+    assert.deepEqual(all.map(([part]) => part.length), ends);
+    assert.deepEqual(all.map(([, continued]) => continued), ends.map((_, i) => i > 0));
+  };
+  check("好".repeat(2000), [2000]);
+  check("x".repeat(4500), [2000, 2000, 500]);
+  check(`${"好".repeat(1499)}。${"好".repeat(1000)}`, [1500, 1000]);
+  check("x" + "😂".repeat(2000), [1999, 2000, 2]);
+});
+
 test("cutting at marks loses nothing and marks what lies inside", () => {
   /** Marks stand in brackets; `|` is where the cut text begins and ends. */
   const check = (marks, start, end, expected) => {

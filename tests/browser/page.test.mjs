@@ -240,6 +240,18 @@ inEveryEngine("the page", (visit) => {
     await until(page, "the long text", (long) => document.querySelector("textarea")?.value === long, long);
   });
 
+  test("a text without a place to break a line at holds nothing up", async () => {
+    const page = await visit.page();
+    for (const text of ["x".repeat(400_000), "港".repeat(400_000)]) {
+      await putIn(page, text);
+      await read(page);
+      await until(page, "the whole text", (length) => document.querySelector("#reading")?.textContent?.length === length, text.length);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      await page.click("#away-clear");
+      await until(page, "the empty state", () => document.querySelector("#reading")?.hasAttribute("hidden"));
+    }
+  });
+
   test("a text pasted beside the box is read too", async () => {
     const page = await visit.page();
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());

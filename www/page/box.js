@@ -18,6 +18,9 @@ const LONG = 500;
 /** A page of a newspaper has 8,000 characters, a novel half a million. */
 const VERY_LONG = 300_000;
 
+/** Letters without a place to break a line at: laid out in the square of their number. */
+const unbroken = /[!-\u024f]{5000}/;
+
 /** @param {State<Facts>} state */
 export function startBox(state) {
   const box = element("box", HTMLTextAreaElement);
@@ -29,7 +32,7 @@ export function startBox(state) {
 
   const fold = () => box.classList.toggle("folded", box.value.length >= LONG);
   const putAway = () => {
-    const isAway = box.value.length >= VERY_LONG && !opened;
+    const isAway = (box.value.length >= VERY_LONG || unbroken.test(box.value)) && !opened;
     if (isAway === box.hidden) return;
     const hadFocus = document.activeElement === box;
     box.hidden = isAway;
@@ -44,7 +47,7 @@ export function startBox(state) {
     // Never while one types: what moves under the hands is a nuisance.
     if (/** @type {InputEvent} */ (event).inputType === "insertFromPaste") fold();
     if (box.value === "") fold();
-    if (box.value.length < VERY_LONG) opened = false;
+    if (box.value.length < LONG) opened = false;
     putAway();
     state.change({ text: box.value, note: undefined, refusal: undefined });
   });

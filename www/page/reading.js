@@ -9,8 +9,8 @@ import { element } from "./element.js";
 import { inside, paragraphs } from "./paragraph.js";
 import { fill } from "./part.js";
 
-/** Paragraphs drawn at once; the rest of a long text follows frame by frame. */
-const DRAWN = 400;
+/** Characters drawn at once; the rest of a long text follows frame by frame. */
+const AT_ONCE = 40_000;
 
 /** @typedef {Paragraph & { node: HTMLElement, lit: boolean }} Drawn */
 
@@ -32,22 +32,24 @@ export function startReading(state) {
     const mine = ++round;
     const next = () => {
       if (mine !== round) return;
-      const some = all.slice(drawn.length, drawn.length + DRAWN).map((it) => {
+      const from = drawn.length;
+      for (let characters = 0; drawn.length < all.length && characters < AT_ONCE; ) {
+        const paragraph = all[drawn.length];
         const node = document.createElement("p");
-        node.className = it.kind;
-        node.textContent = text.slice(it.start, it.end);
-        return { ...it, node, lit: false };
-      });
-      sheet.append(...some.map(({ node }) => node));
-      drawn.push(...some);
-      light();
+        node.className = paragraph.continued ? `${paragraph.kind} continued` : paragraph.kind;
+        node.textContent = text.slice(paragraph.start, paragraph.end);
+        drawn.push({ ...paragraph, node, lit: false });
+        characters += paragraph.end - paragraph.start;
+      }
+      sheet.append(...drawn.slice(from).map(({ node }) => node));
+      light(from);
       if (drawn.length < all.length) requestAnimationFrame(next);
     };
     fill(view, sheet);
     next();
   };
 
-  const light = () => {
+  const light = (from = 0) => {
     const { found, chosen, pointed } = state.now;
     if (!found) return;
     const { text, analysis, summary } = found;
@@ -58,7 +60,8 @@ export function startReading(state) {
     });
     let w = 0;
     let s = 0;
-    for (const paragraph of drawn) {
+    const looked = drawn.slice(from);
+    for (const paragraph of looked) {
       const marks = { sentences: within(sentences, paragraph, s), words: within(words, paragraph, w) };
       s = marks.sentences.next;
       w = marks.words.next;
@@ -69,10 +72,8 @@ export function startReading(state) {
       paragraph.lit = lit;
     }
     hint.hidden = sentences.length === 0;
-    drawBars();
+    bars(looked);
   };
-
-  const drawBars = () => bars(view);
 
   state.watch(
     ({ found }) => [found?.analysis],
@@ -85,9 +86,14 @@ export function startReading(state) {
       fill(view, undefined);
     },
   );
-  state.watch(({ found, chosen, pointed }) => [found?.summary, pointed ?? chosen], light);
-  new ResizeObserver(drawBars).observe(view);
-  document.fonts?.ready.then(drawBars);
+  state.watch(({ found, chosen, pointed }) => [found?.summary, pointed ?? chosen], () => light());
+  // A bar stands where its lines are in their paragraph: only another width or another type moves it.
+  let width = 0;
+  new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.width !== width) bars(drawn);
+    width = contentRect.width;
+  }).observe(view);
+  document.fonts.ready.then(() => bars(drawn));
 
   const litMarks = () => /** @type {HTMLElement[]} */ ([...view.querySelectorAll("mark.lit")]);
   return {
@@ -125,24 +131,26 @@ function within(marks, { start, end }, from) {
 /**
  * Draws a bar at the margin beside the lines of every sentence of the summary.
  *
- * @param {Element} sheet
+ * @param {Drawn[]} paragraphs
  */
-function bars(sheet) {
-  for (const bar of sheet.querySelectorAll(".bar")) bar.remove();
+function bars(paragraphs) {
+  const lit = paragraphs.filter((it) => it.lit);
+  for (const { node } of lit) for (const bar of node.querySelectorAll(".bar")) bar.remove();
   // First measured, then drawn, so that the page is laid out once.
-  const wanted = [...sheet.querySelectorAll("mark.told")].flatMap((mark) => {
-    const { parentElement: paragraph } = mark;
-    if (!paragraph) return [];
-    const { top, height } = mark.getBoundingClientRect();
-    return [{ paragraph, top: top - paragraph.getBoundingClientRect().top, height }];
+  const wanted = lit.flatMap(({ node }) => {
+    const box = node.getBoundingClientRect();
+    return [...node.querySelectorAll("mark.told")].map((mark) => {
+      const { top, height } = mark.getBoundingClientRect();
+      return { node, top: top - box.top, height };
+    });
   });
-  for (const { paragraph, top, height } of wanted) {
+  for (const { node, top, height } of wanted) {
     const bar = document.createElement("span");
     bar.className = "bar";
     bar.setAttribute("aria-hidden", "true");
     bar.style.top = `${top}px`;
     bar.style.height = `${height}px`;
-    paragraph.append(bar);
+    node.append(bar);
   }
 }
 

@@ -10,6 +10,9 @@ import { wordsOf, written } from "./language.js";
 import { fill } from "./part.js";
 import { set } from "./state.js";
 
+/** A sentence that is longer is none: the text without a full stop. */
+const LONGEST = 2000;
+
 /** @param {State<Facts>} state */
 export function startSummary(state) {
   const view = element("summary-view", HTMLElement);
@@ -32,7 +35,7 @@ export function startSummary(state) {
     (found, language) => {
       slider.hidden = !found;
       has.textContent = found ? wordsOf(language).summaryHas(written(found.summary.characters, language)) : "";
-      fill(view, found && summary({ ...found.analysis, summary: found.summary }, found.text, { labels: labelsFor(language), href: (it) => `#s${it}` }));
+      fill(view, found && drawn(found, language));
     },
   );
   startChoosing(state, view, (target) => {
@@ -42,4 +45,17 @@ export function startSummary(state) {
     const { start, end, spans = [[start, end]] } = found.analysis.sentences[Number(sentence)];
     return { text: found.text.slice(start, end), tag: "", places: spans };
   });
+}
+
+/**
+ * @param {NonNullable<Facts["found"]>} found
+ * @param {"zh" | "en"} language
+ */
+function drawn({ text, analysis, summary: chosen }, language) {
+  const view = summary({ ...analysis, summary: chosen }, text, { labels: labelsFor(language), href: (it) => `#s${it}` });
+  for (const sentence of view.querySelectorAll(".jianbao-sentence")) {
+    const said = sentence.textContent ?? "";
+    if (said.length > LONGEST) sentence.textContent = `${said.slice(0, LONGEST)}…`;
+  }
+  return view;
 }
