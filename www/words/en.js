@@ -14,7 +14,7 @@ export const en = {
 
   boxLabel: "Paste an article here, or a whole newspaper page.",
   boxPlaceholder: "Paste, type, or drop a .txt file",
-  away: (characters) => `These ${characters} characters are too long for a box and were put away; the text stands below.`,
+  away: (characters) => `This text of ${characters} characters is too long for a box and was put away; it stands below.`,
   awayOpen: "Edit in the box",
   awayClear: "Clear",
   open: "Open a file…",
@@ -68,8 +68,8 @@ export const en = {
   frequenciesEmpty: "How often each word stands there, and in how many paragraphs.",
   more: (count) => `Show ${count} more`,
   reading: "Text",
-  readingEmpty: "The text stands here, with the summary’s sentences and the chosen word marked.",
-  readingHint: "A red line at the left marks the summary’s sentences.",
+  readingEmpty: "The text stands here, with the sentences of the summary and the chosen word marked.",
+  readingHint: "A red line at the left marks the sentences of the summary.",
 
   stopWords: "Leave out stop words (the, 的)",
   singleCharacters: "Count single characters",
