@@ -6,6 +6,7 @@
 
 use crate::{debian, program};
 use anyhow::bail;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -44,6 +45,15 @@ pub fn find() -> anyhow::Result<Toolchain> {
         "this machine has no compiler for {TARGET}: run `rustup target add {TARGET}`, or on Debian, as root, `apt-get install {}`",
         DEBIAN_PACKAGES.join(" ")
     )
+}
+
+impl fmt::Display for Toolchain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AtHand => "the compiler at hand",
+            Self::Debian { .. } => "Debian's rustc-web",
+        })
+    }
 }
 
 impl Toolchain {

@@ -38,8 +38,8 @@ fn build_alone(house: &House, target: &Path) -> anyhow::Result<()> {
     }
 
     let start = Instant::now();
-    println!("pkg/wasm: compiling");
     let toolchain = toolchain::find()?;
+    println!("pkg/wasm: compiling with {toolchain}");
     program::run(&mut compiler(house, &toolchain, target))
         .context("the crate does not compile for WebAssembly")?;
 
