@@ -50,6 +50,9 @@ fn npm() -> Command {
 
 /// Brings `tests/node_modules` to what the lock file says.
 pub fn install(house: &House) -> anyhow::Result<()> {
+    // One command at a time: the second then finds the packages there.
+    let turn = fs::File::create(house.target.join("npm-lock"))?;
+    turn.lock()?;
     let tests = house.tests();
     let lock = fs::read(tests.join("package-lock.json"))
         .context("tests/package-lock.json cannot be read")?;
