@@ -23,18 +23,20 @@ inEveryEngine("offline", (visit) => {
       visit.server.change("/pkg/wasm/version.js", () => ({ status: 200, body: `self.jianbaoVersion = "${name}";` }));
       visit.server.change("/www/words/zh.js", (body) => ({ body: String(body).replace("贴进一篇文章，看它说了什么", `第 ${name} 版`) }));
     };
-    const page = await visit.page();
     version("one");
-    await page.reload();
+    const page = await visit.page();
     await kept(page);
-    await until(page, "the first version", () => document.querySelector(".tagline")?.textContent === "第 one 版");
-    version("two");
-    // One visit fetches it, the next one shows it.
-    await page.reload();
-    await until(page, "the second version fetched", async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state === "installed");
     assert.equal(await seen(page, ".tagline"), "第 one 版");
+    version("two");
+    // One visit fetches it, at the latest the next one shows it.
+    await page.reload();
+    await until(page, "the second version fetched", async () => {
+      const { waiting } = (await navigator.serviceWorker.getRegistration()) ?? {};
+      return waiting?.state === "installed" || document.querySelector(".tagline")?.textContent === "第 two 版";
+    });
     await page.reload();
     await until(page, "the second version", () => document.querySelector(".tagline")?.textContent === "第 two 版");
+    await until(page, "the first one gone", async () => (await caches.keys()).length === 1);
     assert.deepEqual(await page.evaluate(() => caches.keys()), ["jianbao-two"]);
   });
 
