@@ -73,7 +73,7 @@ pub fn analyze_watched(
         .iter()
         .flat_map(|it| it.paragraphs.iter().copied())
         .collect();
-    let index = frequency::index(text, &words, &paragraphs);
+    let index = frequency::index(text, &words, &paragraphs, lexicon);
     let stop_words = options.stop_words.set();
     let frequencies = frequency::list(&index, &stop_words, &options.frequencies);
     let keywords = keyword::choose(
@@ -89,14 +89,8 @@ pub fn analyze_watched(
         focus: focus_words(&options.summary.focus, lexicon, options.names),
         ..options.summary.clone()
     };
-    let summary = summary::choose(
-        text,
-        &sentences,
-        &index,
-        lexicon,
-        &StopWords::BuiltIn.set(),
-        &asked,
-    );
+    // The reader's stop words decide what is counted; what a function word is does not change with them.
+    let summary = summary::choose(text, &sentences, &index, &StopWords::BuiltIn.set(), &asked);
     Analysis {
         characters: text::characters(text),
         language: Language::of(text),

@@ -1,4 +1,4 @@
-//! What can fail: reading the bytes of a lexicon, and taking a user's word. Reading a text cannot.
+//! What can fail: reading the bytes of a lexicon. Reading a text cannot; what is no word of the reader is a `lexicon::Refusal`.
 
 use std::fmt;
 

@@ -1,5 +1,6 @@
 //! Words → how often each stands, and in how many paragraphs.
 
+use crate::lexicon::Lexicon;
 use crate::stop_words::StopSet;
 use crate::text::{Span, fold_word};
 use crate::word::{Tag, Word};
@@ -20,6 +21,8 @@ pub struct Frequency {
     pub spread: f64,
     /// Where it stands, in the order of the text.
     pub places: Vec<Span>,
+    /// How rare it is in news, as idf; see [`Lexicon::rarity`].
+    pub rarity: f64,
     /// The word folded: 漢語 and 汉语, ＡＢＣ and abc are one.
     pub folded: String,
 }
@@ -57,15 +60,19 @@ pub struct Index {
 
 /// Reads the words of `text` once. `paragraphs` are its paragraphs, in their order.
 #[must_use]
-pub fn index(text: &str, words: &[Word], paragraphs: &[Span]) -> Index {
+pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon) -> Index {
     let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
     let mut folded: FxHashMap<String, usize> = FxHashMap::default();
     let mut entries: Vec<Counted<'_>> = Vec::new();
     let mut total = 0;
     let mut paragraph = 0;
     let mut sequence = vec![None; words.len()];
-    // What has no letter in it is no word: 13:30, 2024-01-22.
-    let is_word = |it: &Word| it.tag.is_counted() && it.span.of(text).contains(char::is_alphabetic);
+    // Dates and times in digits are numbers too: 2024年, 13:30.
+    let is_word = |it: &Word| {
+        let form = it.span.of(text);
+        let is_date = it.tag == Tag::TIME && form.starts_with(char::is_numeric);
+        it.tag.is_counted() && !is_date && form.contains(char::is_alphabetic)
+    };
     for (at, word) in words.iter().enumerate().filter(|(_, it)| is_word(it)) {
         while paragraphs
             .get(paragraph)
@@ -109,6 +116,7 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span]) -> Index {
             share: entry.places.len() as f64 / total as f64,
             spread: entry.paragraphs as f64 / paragraphs.len().max(1) as f64,
             places: entry.places,
+            rarity: lexicon.rarity(&folded),
             folded,
         });
     Index {
@@ -164,14 +172,14 @@ fn most<T: Copy>(counts: &[(T, usize)]) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
     use crate::stop_words::StopWords;
     use crate::word::{Names, segment};
 
     fn counted(text: &str, stop_words: &StopWords, options: &Options) -> Vec<(String, usize)> {
-        let words = segment(text, &Lexicon::built_in(), Names::Whole, &mut |_| {});
+        let lexicon = Lexicon::built_in();
+        let words = segment(text, &lexicon, Names::Whole, &mut |_| {});
         let list = list(
-            &index(text, &words, &[Span::new(0, text.len())]),
+            &index(text, &words, &[Span::new(0, text.len())], &lexicon),
             &stop_words.set(),
             options,
         );
@@ -236,8 +244,14 @@ mod tests {
     #[test]
     fn shares_and_spread_are_of_the_whole() {
         let text = "南通好。\n上海好。";
-        let words = segment(text, &Lexicon::built_in(), Names::Whole, &mut |_| {});
-        let index = index(text, &words, &[Span::new(0, 12), Span::new(13, 25)]);
+        let lexicon = Lexicon::built_in();
+        let words = segment(text, &lexicon, Names::Whole, &mut |_| {});
+        let index = index(
+            text,
+            &words,
+            &[Span::new(0, 12), Span::new(13, 25)],
+            &lexicon,
+        );
         let good = index.words.iter().find(|it| it.text == "好").unwrap();
         assert_eq!((good.count, good.share, good.spread), (2, 0.5, 1.0));
         let place = index.words.iter().find(|it| it.text == "南通").unwrap();

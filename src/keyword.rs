@@ -76,7 +76,7 @@ pub fn choose(
         .zip(nested)
         .filter(|(it, _)| is_candidate(it.tag, &it.folded))
     {
-        let rarity = rarity(word, lexicon);
+        let rarity = rarity(word);
         let alone = word.count.saturating_sub(nested);
         scored.push(Scored {
             score: score(alone, rarity, word.tag, &word.folded),
@@ -154,12 +154,12 @@ fn compounds(words: &[Word], index: &Index, lexicon: &Lexicon) -> Vec<Compound> 
             let Some(row) = row(words, index, at, length) else {
                 continue;
             };
+            let parts = row.iter().filter_map(|&it| index.words.get(it as usize));
+            if !lexicon.may_be_compound(parts.clone().map(|it| it.folded.as_str())) {
+                continue;
+            }
             let number = *known.entry(row).or_insert_with(|| {
-                let folded: String = row
-                    .iter()
-                    .filter_map(|&it| index.words.get(it as usize))
-                    .map(|it| it.folded.as_str())
-                    .collect();
+                let folded: String = parts.map(|it| it.folded.as_str()).collect();
                 let entry = lexicon.entry(&folded)?;
                 let rarity = entry.rarity.unwrap_or(MEDIAN_RARITY);
                 let parts = row.iter().copied().filter(|&it| it != NO_PART).collect();
@@ -216,9 +216,9 @@ fn weight(tag: Tag) -> f64 {
 }
 
 /// How rare a word is. Nobody counted Latin ones: a plain one is taken for common, one with a capital or a digit (GPT-4o) for a name.
-fn rarity(word: &Frequency, lexicon: &Lexicon) -> f64 {
+fn rarity(word: &Frequency) -> f64 {
     if word.tag != Tag::LATIN {
-        lexicon.rarity(&word.folded)
+        word.rarity
     } else if word
         .text
         .contains(|c: char| c.is_uppercase() || c.is_numeric())
@@ -251,7 +251,7 @@ mod tests {
         let text = "南通的港口和南通的企业。企业与港口，都在1998年的南通。";
         let lexicon = Lexicon::built_in();
         let words = segment(text, &lexicon, Names::Whole, &mut |_| {});
-        let index = frequency::index(text, &words, &[Span::new(0, text.len())]);
+        let index = frequency::index(text, &words, &[Span::new(0, text.len())], &lexicon);
         let keywords = choose(
             text,
             &words,

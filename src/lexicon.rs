@@ -23,6 +23,8 @@ pub struct Lexicon {
     rarities: Vec<u8>,
     /// For every block, where its words and its frequencies begin.
     starts: Vec<(usize, usize)>,
+    /// A Bloom filter of the words that the segmenter does not see: one bit each of `1 << COMPOUND_BITS`.
+    compounds: Vec<u64>,
     user: UserWords,
 }
 
@@ -91,6 +93,7 @@ impl Lexicon {
             tags,
             rarities,
             starts: Vec::with_capacity(count / BLOCK + 1),
+            compounds: vec![0; 1 << (COMPOUND_BITS - 6)],
             user: UserWords::default(),
         };
         lexicon.read_words(count)?;
@@ -140,6 +143,15 @@ impl Lexicon {
             }
         }
         None
+    }
+
+    /// Whether `parts` together may be a word that the segmenter does not see; if not, they surely are none. Nine in ten rows of
+    /// words are told apart here, which is ten times as fast as [`Lexicon::entry`].
+    pub(crate) fn may_be_compound<'p>(&self, parts: impl IntoIterator<Item = &'p str>) -> bool {
+        let bit = compound_bit(parts);
+        self.compounds
+            .get(bit / 64)
+            .is_some_and(|bits| bits & (1 << (bit % 64)) != 0)
     }
 
     /// How rare `word` (folded) is in news, as idf.
@@ -251,6 +263,11 @@ impl Lexicon {
             let frequency = self.read_frequency(&mut frequency_at).ok_or(damaged(at))?;
             if frequency >= LEAST_FREQUENCY {
                 let _ = writeln!(dictionary, "{word} {frequency} {}", Tag(*tag).name());
+            } else {
+                let bit = compound_bit([word]);
+                if let Some(bits) = self.compounds.get_mut(bit / 64) {
+                    *bits |= 1 << (bit % 64);
+                }
             }
         }
         if at != self.blocks.len() || frequency_at != self.frequencies.len() {
@@ -285,6 +302,18 @@ impl Lexicon {
 /// The dictionary gives 200,000 words the frequencies 2 and 3, which nobody counted: compounds such as 民族区域. Without them the cut
 /// is nearer to every standard (People's Daily 1998: F1 87.1 → 90.8); they stay in the lexicon, where keywords look for them.
 const LEAST_FREQUENCY: u32 = 4;
+
+/// Two million bits for two hundred thousand words.
+const COMPOUND_BITS: u32 = 21;
+
+/// The bit of a word in the filter: FNV-1a of its bytes, in however many parts they come.
+fn compound_bit<'p>(parts: impl IntoIterator<Item = &'p str>) -> usize {
+    let bytes = parts.into_iter().flat_map(str::bytes);
+    let hash = bytes.fold(0xCBF2_9CE4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+    });
+    (hash >> (64 - COMPOUND_BITS)) as usize
+}
 
 /// Characters that seldom stand in a name: a word with one of them that the dictionary does not know is none.
 const FUNCTION: [char; 71] = [

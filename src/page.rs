@@ -3,7 +3,7 @@
 //! So far a text is one article whose paragraphs are its lines. A line is told by its looks: a headline has no full stop, a
 //! byline names reporters, a caption ends with who took the picture.
 
-use crate::text::Span;
+use crate::text::{Span, is_line_break};
 
 /// A piece of a page: a story, a photo with its caption, a notice.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,15 +74,9 @@ pub fn read(text: &str) -> Vec<Article> {
 /// The lines of `text` that are not blank. Every kind of line break ends one: LF, CRLF, CR, NEL, U+2028, U+2029, form feed.
 #[must_use]
 pub fn lines(text: &str) -> Vec<Line> {
-    let is_break = |c: char| {
-        matches!(
-            c,
-            '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-        )
-    };
     let mut start = 0;
     let mut lines = Vec::new();
-    for line in text.split(is_break) {
+    for line in text.split(is_line_break) {
         let end = start + line.len();
         let span = Span::new(start, end).trim(text);
         if !span.is_empty() {
@@ -113,36 +107,61 @@ const LONGEST_BYLINE: usize = 40;
 
 fn kind(line: &str) -> Kind {
     let length = line.chars().filter(|c| !c.is_whitespace()).count();
-    let ends_a_sentence = line
-        .trim_end_matches(['”', '’', '」', '』', '"', '）', ')', '】'])
-        .ends_with(['。', '！', '？', '!', '?', '…', '；', '.', '：', ':']);
-    if line.ends_with('摄')
-        || ["供图", "制图", "资料图片", "/图"]
-            .iter()
-            .any(|it| line.ends_with(it))
-    {
-        return Kind::Caption;
-    }
     let bare = line
-        .trim_matches(['（', '）', '(', ')', '【', '】', '□', '■', '●', '◎'])
+        .trim_matches([
+            '（', '）', '(', ')', '【', '】', '□', '■', '●', '◎', '。', ' ', '\u{3000}',
+        ])
         .trim();
-    if length <= LONGEST_BYLINE
-        && !ends_a_sentence
-        && !bare.contains(['，', '。', '《'])
-        && BYLINES.iter().any(|it| bare.starts_with(it))
+    if is_caption(bare) {
+        Kind::Caption
+    } else if length <= LONGEST_BYLINE && is_byline(bare) {
+        Kind::Byline
+    } else if is_jump(bare)
+        || bare.starts_with("责任编辑")
+        || bare.starts_with("责编")
+        || !line.chars().any(char::is_alphanumeric)
     {
-        return Kind::Byline;
+        Kind::Other
+    } else if length <= LONGEST_TITLE && !has_sentence(line) {
+        Kind::Title
+    } else {
+        Kind::Body
     }
-    if is_jump(bare) || bare.starts_with("责任编辑") || bare.starts_with("责编") {
-        return Kind::Other;
+}
+
+/// Whether a sentence ends in a line or at its end: headlines have no full stop, not even within.
+fn has_sentence(line: &str) -> bool {
+    line.contains('。')
+        || line.contains(". ")
+        || line
+            .trim_end_matches(['”', '’', '」', '』', '"', '）', ')', '】'])
+            .ends_with(['！', '？', '!', '?', '…', '；', '.', '：', ':'])
+}
+
+/// Whether a line (without its brackets and full stop) tells of a picture, or who took it: 图为会场, 本报记者 许丛军摄.
+fn is_caption(bare: &str) -> bool {
+    let begins = [
+        "图为", "图①", "图②", "图③", "上图", "下图", "左图", "右图", "图片",
+    ];
+    let ends = ["供图", "制图", "资料图片", "/图", "摄影报道"];
+    let credit = bare
+        .rsplit(['。', '，', '（', '('])
+        .next()
+        .unwrap_or(bare)
+        .trim();
+    begins.iter().any(|it| bare.starts_with(it))
+        || ends.iter().any(|it| bare.ends_with(it))
+        || credit.ends_with('摄') && !credit.ends_with("拍摄") && credit.chars().count() <= 20
+}
+
+/// Whether a line (without its brackets and full stop) names who wrote: 本报记者 王玮丽, 南通报业全媒体记者 王玮丽.
+fn is_byline(bare: &str) -> bool {
+    if bare.contains(['，', '。', '《', '：', '？', '！']) && !bare.starts_with("作者：") {
+        return false;
     }
-    if !line.chars().any(char::is_alphanumeric) {
-        return Kind::Other;
-    }
-    if !ends_a_sentence && length <= LONGEST_TITLE {
-        return Kind::Title;
-    }
-    Kind::Body
+    let names = bare.rsplit_once("记者").map_or("", |it| it.1);
+    BYLINES.iter().any(|it| bare.starts_with(it))
+        || names.starts_with([' ', '\u{3000}']) && names.trim().chars().count() >= 2
 }
 
 /// How bylines begin.
@@ -180,9 +199,7 @@ fn head(line: &str) -> usize {
         .nth(LONGEST_HEAD)
         .map_or(line, |(at, _)| line.get(..at).unwrap_or(line));
     let start = if line.starts_with(['（', '(']) {
-        "（"
-            .len()
-            .min(line.chars().next().map_or(0, char::len_utf8))
+        line.chars().next().map_or(0, char::len_utf8)
     } else {
         0
     };
@@ -260,7 +277,7 @@ const AGENCIES: &[&str] = &[
     "美联社",
 ];
 
-/// The most characters between the agency and 电: 快讯：北京时间1月22日…
+/// The most characters between the agency and 电: 新华社**特立尼达和多巴哥西班牙港1月22日**电.
 const LONGEST_DATELINE: usize = 30;
 
 #[cfg(test)]
@@ -294,6 +311,13 @@ mod tests {
         check("图为会场。本报记者 许丛军摄", Kind::Caption);
         check("（上接A1版）", Kind::Other);
         check("——————", Kind::Other);
+        check("图①：南通港口一片繁忙，货轮正在装卸集装箱。", Kind::Caption);
+        check("1月22日，代表们步入会场。许丛军摄。", Kind::Caption);
+        check("代表们步入会场。（新华社记者 许丛军 摄）", Kind::Caption);
+        check("南通报业全媒体记者 王玮丽。", Kind::Byline);
+        check("他很喜欢拍摄", Kind::Title);
+        check("今天下雨了。明天会放晴", Kind::Body);
+        check("It rained. Then it stopped", Kind::Body);
         check("昨天，会议开幕。", Kind::Body);
         check("他说：“好。”", Kind::Body);
         check("A story about a river.", Kind::Body);

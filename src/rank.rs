@@ -1,4 +1,4 @@
-//! Shared by whatever scores: the logarithm, the best few, one rule for ties.
+//! Shared by whatever scores: the logarithm, sorting with one rule for ties, rounding.
 
 /// The natural logarithm, the same on every platform: made of + − × ÷, which IEEE 754 rounds exactly.
 ///

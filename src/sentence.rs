@@ -1,11 +1,11 @@
 //! Lines and words → sentences, by a state machine of our own.
 //!
 //! 。！？!?…… and a full stop after a Latin word end a sentence, with the closing quotes and brackets that follow. Nothing ends inside 《》, and
-//! “什么？”他问。 is one sentence: after a closing quote the sentence goes on unless a new one plainly begins. Since words are cut before,
+//! “什么？”他问。 is one sentence: after a closing quote the sentence goes on where its speaker follows. Since words are cut before,
 //! 3.5, U.S., www.example.com and 13:30 end none. A line break always does; a semicolon never.
 
 use crate::page::{Kind, Line};
-use crate::text::Span;
+use crate::text::{Span, fold_word};
 use crate::word::{Tag, Word};
 
 /// A sentence, or a line that is read like one: a headline, a byline.
@@ -76,19 +76,25 @@ pub fn split(text: &str, lines: &[Line], words: &[Word]) -> Vec<Sentence> {
 fn ends(text: &str, words: &[Word]) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut titles = 0usize; // how many 《 are open
-    let mut quotes = 0usize; // how many “ are open
+    let mut told = false; // whether a colon introduced the last quotation: its speaker stands before it
     let mut index = 0;
     while let Some(word) = words.get(index) {
         let token = word.span.of(text);
         index += 1;
+        if ends_with_initials(text, word, words.get(index)) {
+            ends.push(word.span.end);
+            continue;
+        }
         if word.tag != Tag::PUNCTUATION {
             continue;
         }
         match token {
             "《" => titles += 1,
             "》" => titles = titles.saturating_sub(1),
-            "“" | "「" | "『" => quotes += 1,
-            "”" | "」" | "』" => quotes = quotes.saturating_sub(1),
+            "“" | "「" | "『" => {
+                let before = index.checked_sub(2).and_then(|it| words.get(it));
+                told = before.is_some_and(|it| matches!(it.span.of(text), "：" | ":"));
+            }
             _ => {}
         }
         // An unclosed 《 holds back no more than its line's next few words.
@@ -103,15 +109,12 @@ fn ends(text: &str, words: &[Word]) -> Vec<usize> {
             if !closes && !next.chars().all(|c| MARKS.contains(&c)) {
                 break;
             }
-            if closes {
-                closed += 1;
-                quotes = quotes.saturating_sub(usize::from(matches!(next, "”" | "」" | "』")));
-            }
+            closed += usize::from(closes);
             index += 1;
         }
         let goes_on = words
             .get(index)
-            .is_some_and(|next| closed > 0 && goes_on_after_quote(text, words, index, next));
+            .is_some_and(|next| closed > 0 && goes_on_after_quote(text, words, index, next, told));
         // Two sentences in one quotation are two; a quotation that goes on is held together only by its speaker.
         if !goes_on && let Some(last) = words.get(index - 1) {
             titles = 0;
@@ -120,6 +123,17 @@ fn ends(text: &str, words: &[Word]) -> Vec<usize> {
     }
     ends
 }
+
+/// Whether a word such as U.S. ends a sentence with its own full stop: a word that begins one follows.
+fn ends_with_initials(text: &str, word: &Word, next: Option<&Word>) -> bool {
+    let begins = |it: &Word| STARTERS.contains(&it.span.of(text)) && it.span.start > word.span.end;
+    word.tag == Tag::LATIN && word.span.of(text).ends_with('.') && next.is_some_and(begins)
+}
+
+/// Words that, with a capital, stand at the beginning of a sentence and seldom in a name.
+const STARTERS: [&str; 12] = [
+    "He", "She", "It", "They", "We", "The", "But", "In", "This", "That", "There", "When",
+];
 
 const MARKS: [char; 7] = ['。', '！', '？', '!', '?', '…', '｡'];
 const CLOSERS: [&str; 10] = ["”", "’", "」", "』", "）", ")", "】", "》", "]", "＂"];
@@ -148,7 +162,11 @@ fn is_end(text: &str, words: &[Word], index: usize) -> bool {
         };
         let word = before.span.of(text);
         let is_numbered = word == "No" && after.is_some_and(|it| it.tag == Tag::NUMBER);
-        let is_abbreviation = is_numbered || ABBREVIATIONS.contains(&word);
+        // J. K. Rowling; 1. at the head of a line numbers it.
+        let is_initial =
+            word != "I" && word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
+        let is_item = index == 1 && before.tag == Tag::NUMBER;
+        let is_abbreviation = is_numbered || is_initial || is_item || ABBREVIATIONS.contains(&word);
         let apart = after.is_none_or(|it| it.span.start > mark.span.end || is_closer(text, it));
         return apart
             && !is_abbreviation
@@ -179,13 +197,14 @@ fn begins_a_sentence(text: &str, next: &Word, mark: &Word) -> bool {
 }
 
 /// Titles and abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: [&str; 25] = [
+const ABBREVIATIONS: [&str; 38] = [
     "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Sr", "Jr", "Rev", "Gen", "Col", "Lt", "Sen", "Rep",
-    "Gov", "vs", "etc", "e.g", "i.e", "Fig", "Vol", "Inc", "Ltd", "Co", "a.m",
+    "Gov", "vs", "etc", "e.g", "i.e", "Fig", "Vol", "Inc", "Ltd", "Co", "a.m", "Mt", "Ph.D", "Jan",
+    "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
 /// Whether a sentence goes on after a quotation that has ended: “什么？”他问。 The speaker follows at once.
-fn goes_on_after_quote(text: &str, words: &[Word], index: usize, next: &Word) -> bool {
+fn goes_on_after_quote(text: &str, words: &[Word], index: usize, next: &Word, told: bool) -> bool {
     let token = next.span.of(text);
     if matches!(
         token,
@@ -206,23 +225,29 @@ fn goes_on_after_quote(text: &str, words: &[Word], index: usize, next: &Word) ->
     ) {
         return true;
     }
-    // A verb of speaking within the next few words, before any other mark.
+    if told {
+        return false;
+    }
+    // A verb of speaking within the next few words, with one comma on the way at most.
+    let mut commas = 0;
     words
         .iter()
         .skip(index)
         .take(SPEAKER)
         .map_while(|it| {
             let token = it.span.of(text);
-            (it.tag != Tag::PUNCTUATION).then_some(token)
+            commas += usize::from(token == "，");
+            let goes_on = it.tag != Tag::PUNCTUATION || token == "，" && commas == 1;
+            goes_on.then(|| fold_word(token))
         })
         .any(|token| {
-            SPEECH.contains(&token)
-                || (token.ends_with(['说', '道', '问']) && token.chars().count() <= 3)
+            SPEECH.contains(&token.as_str())
+                || token.ends_with(['说', '道', '问', '喊', '答']) && token.chars().count() <= 3
         })
 }
 
 /// The most words between a quotation and the verb of its speaker.
-const SPEAKER: usize = 5;
+const SPEAKER: usize = 7;
 
 const SPEECH: [&str; 20] = [
     "说", "道", "问", "称", "表示", "喊", "叫", "答", "回答", "介绍", "告诉", "感叹", "笑", "said",
@@ -294,7 +319,11 @@ mod tests {
     fn closing_quotes_belong_to_their_sentence() {
         check("他说：“雨停了。”|风也停了。");
         check("“什么？”他问。|“不行！”她说；雨停了。");
-        check("“雨停了。风也停了。”|".replace("。风", "。|风").as_str());
+        check("“雨停了。|风也停了。”");
+        check("「什麼？」他問。|「不行！」她說。");
+        check("“什么？”她抬起头来，问道。");
+        check("“快走！”爸爸大喊一声。");
+        check("他说：“好。”|会议介绍了情况。");
         check("（雨停了。）|风也停了。");
         check("“好！”、“对！”的喊声。|走。");
     }
@@ -313,6 +342,9 @@ mod tests {
         );
         check("He said \"No.\" |Then he left.");
         check("Is it? |Yes! |Good.");
+        check("J. K. Rowling came on Jan. 5 to Mt. Everest.");
+        check("He lives in the U.S. |He is old.");
+        check("1. 第一条。|第二条。");
     }
 
     #[test]

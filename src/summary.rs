@@ -10,7 +10,6 @@ mod selection;
 mod worth;
 
 use crate::frequency::Index;
-use crate::lexicon::Lexicon;
 use crate::sentence::Sentence;
 use crate::stop_words::StopSet;
 use crate::text;
@@ -62,7 +61,6 @@ pub fn choose(
     text: &str,
     sentences: &[Sentence],
     index: &Index,
-    lexicon: &Lexicon,
     stop_words: &StopSet,
     options: &Options,
 ) -> Summary {
@@ -83,19 +81,17 @@ pub fn choose(
             over: false,
         };
     }
-    let text = Text::new(
-        text,
-        sentences,
-        &lengths,
-        index,
-        lexicon,
-        stop_words,
-        &options.focus,
-    );
-    let mut chosen = if characters <= SHORT && count == usize::MAX {
-        text.best_set(characters)
+    let text = Text::new(text, sentences, &lengths, index, stop_words, &options.focus);
+    // A question is answered from the whole text; else the best set of few sentences is found, and a longer budget filled from there.
+    let begun = if options.focus.is_empty() && count == usize::MAX {
+        text.best_set(characters.min(SHORT))
     } else {
-        text.greedy(characters, count)
+        Vec::new()
+    };
+    let mut chosen = if characters <= SHORT && !begun.is_empty() {
+        begun
+    } else {
+        text.greedy(begun, characters, count)
     };
     let mut over = false;
     if chosen.is_empty() {
@@ -111,5 +107,6 @@ pub fn choose(
     }
 }
 
-/// Up to this budget sets of sentences are compared as wholes; beyond it they are taken one by one.
-const SHORT: usize = 400;
+/// Up to this budget a set of sentences is compared as a whole with others, and may leave some of the budget unused: filling it
+/// costs 0.6 ROUGE-1 on NewsBench.
+const SHORT: usize = 140;

@@ -1,63 +1,92 @@
 //! Bytes → text: UTF-8, UTF-16, GB18030 or Big5, or a refusal. Nothing is silently mangled.
 
+use std::ops::RangeInclusive;
+
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_16BE, UTF_16LE};
 
-/// The text of `bytes`. A byte order mark decides; then UTF-8; then what reads without an error and looks more like Chinese.
+/// The text of `bytes`. A byte order mark decides; then UTF-8; then what reads without an error and looks most like Chinese.
 pub fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
+    if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
+        return Err("text in UTF-32, expected UTF-8, UTF-16, GB18030 or Big5");
+    }
     if let Some((encoding, length)) = Encoding::for_bom(&bytes) {
         return strict(encoding, bytes.get(length..).unwrap_or_default())
             .ok_or("not text: its byte order mark promises what does not follow");
     }
+    // Latin letters in UTF-16 are valid UTF-8 with a NUL after or before each.
+    let nuls = bytes.iter().filter(|&&it| it == 0).count();
+    let may_be_utf16 = bytes.len().is_multiple_of(2) && bytes.len() > nuls;
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) if looks_like_utf16(text.as_bytes()).is_none() => return Ok(text),
-        Ok(text) => text.into_bytes(),
+        Ok(text) if nuls == 0 || !may_be_utf16 => return Ok(text),
+        Ok(text) => {
+            let wide = [UTF_16LE, UTF_16BE]
+                .into_iter()
+                .find_map(|it| strict(it, text.as_bytes()).filter(|it| is_plain(it)));
+            return Ok(wide.unwrap_or(text));
+        }
         Err(error) => error.into_bytes(),
     };
-    if let Some(encoding) = looks_like_utf16(&bytes)
-        && let Some(text) = strict(encoding, &bytes)
-    {
-        return Ok(text);
+    let mut encodings = vec![GB18030, BIG5];
+    if may_be_utf16 {
+        encodings.extend([UTF_16LE, UTF_16BE]);
     }
-    let mut read: Vec<(f64, String)> = [GB18030, BIG5]
-        .iter()
+    let mut read: Vec<(f64, String)> = encodings
+        .into_iter()
         .filter_map(|it| strict(it, &bytes))
         .map(|it| (likelihood(&it), it))
         .collect();
     read.sort_by(|a, b| b.0.total_cmp(&a.0));
-    match read.into_iter().next() {
-        Some((likelihood, text)) if likelihood >= LEAST => Ok(text),
-        _ => Err("not text in UTF-8, UTF-16, GB18030 or Big5"),
+    if read.first().is_some_and(|it| it.0 >= LEAST) {
+        return Ok(read.swap_remove(0).1);
     }
+    // A short text may have no such character: then the codes tell, of which the everyday ones come first in both encodings.
+    let everyday = if is_everyday(&bytes, 0xA1..=0xD7, 0xA1..=0xFE) {
+        strict(GB18030, &bytes)
+    } else if is_everyday(&bytes, 0xA1..=0xC6, 0x40..=0xFE) {
+        strict(BIG5, &bytes)
+    } else {
+        None
+    };
+    everyday
+        .filter(|it| is_plain(it))
+        .ok_or("not text in UTF-8, UTF-16, GB18030 or Big5")
+}
+
+/// Whether all bytes beyond ASCII come in pairs of these ranges.
+fn is_everyday(bytes: &[u8], lead: RangeInclusive<u8>, trail: RangeInclusive<u8>) -> bool {
+    let mut bytes = bytes.iter();
+    while let Some(byte) = bytes.next() {
+        if !byte.is_ascii()
+            && !(lead.contains(byte) && bytes.next().is_some_and(|it| trail.contains(it)))
+        {
+            return false;
+        }
+    }
+    true
 }
 
 /// The least likelihood of a text in an encoding that does not name itself.
 const LEAST: f64 = 0.1;
 
+/// Whether a text holds nothing but ASCII, the Han characters in use, and marks of both.
+fn is_plain(text: &str) -> bool {
+    let is_plain = |c: char| {
+        c == '\t'
+            || c == '\n'
+            || c == '\r'
+            || (' '..='~').contains(&c)
+            || ('\u{4E00}'..='\u{9FA5}').contains(&c)
+            || ('\u{3000}'..='\u{301F}').contains(&c)
+            || ('\u{FF01}'..='\u{FF5E}').contains(&c)
+            || ('\u{2010}'..='\u{2026}').contains(&c)
+    };
+    text.chars().all(is_plain)
+}
+
 fn strict(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
     encoding
         .decode_without_bom_handling_and_without_replacement(bytes)
         .map(|it| it.into_owned())
-}
-
-/// UTF-16 without a mark: text of Latin letters and line breaks has a zero in every other byte.
-fn looks_like_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..bytes.len().min(4096))?;
-    let zeros = |offset: usize| {
-        head.iter()
-            .skip(offset)
-            .step_by(2)
-            .filter(|&&it| it == 0)
-            .count()
-    };
-    let (even, odd) = (zeros(0), zeros(1));
-    let many = head.len() / 20 + 1;
-    if bytes.len().is_multiple_of(2) && odd >= many && even == 0 {
-        Some(UTF_16LE)
-    } else if bytes.len().is_multiple_of(2) && even >= many && odd == 0 {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
 }
 
 /// The share of very common characters among those beyond ASCII: about a third in Chinese text, next to none in what was read
@@ -95,6 +124,25 @@ mod tests {
         let utf16: Vec<u8> = hans.encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(text([b"\xFF\xFE".to_vec(), utf16].concat()).unwrap(), hans);
         assert_eq!(text(format!("\u{FEFF}{hans}").into_bytes()).unwrap(), hans);
+        let bare: Vec<u8> = hans.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(text(bare).unwrap(), hans);
+        let mixed: Vec<u8> = "The word 一 means one. "
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        assert_eq!(text(mixed).unwrap(), "The word 一 means one. ");
+        for short in ["南通抢抓机遇", "沈雪梅", "好词甲乙"] {
+            assert_eq!(
+                text(GB18030.encode(short).0.into_owned()).unwrap_or_default(),
+                short
+            );
+        }
+        for short in ["圖書館讀書", "臺灣漢語"] {
+            assert_eq!(
+                text(BIG5.encode(short).0.into_owned()).unwrap_or_default(),
+                short
+            );
+        }
         let latin: Vec<u8> = "plain text"
             .encode_utf16()
             .flat_map(u16::to_be_bytes)
@@ -118,5 +166,10 @@ mod tests {
         );
         assert_eq!(text(Vec::new()).unwrap(), "");
         assert_eq!(text(b"a\0b".to_vec()).unwrap(), "a\0b");
+        assert_eq!(text(b"\0\0\0\0".to_vec()).unwrap(), "\0\0\0\0");
+        assert!(
+            text(b"\xFF\xFE\0\0\x28\x66\0\0".to_vec()).is_err(),
+            "UTF-32"
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! The reader's own words: always whole, never inside a Latin word; and the words that the reader removed.
 
-use crate::text::{fold, is_han, is_zero_width};
+use crate::text::{fold, is_han, is_line_break, is_zero_width};
 use crate::word::Tag;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt;
@@ -48,6 +48,8 @@ pub enum Refusal {
     Control,
     /// What stands where a frequency is expected is no whole number.
     Frequency(String),
+    /// The part of speech stands before the frequency.
+    Order,
     /// What stands where a part of speech is expected is none.
     Tag(String),
 }
@@ -148,12 +150,12 @@ impl UserWords {
             let mut end = at + c.len_utf8();
             let mut expected = fold(c);
             if c.is_whitespace() {
-                if is_break(c) {
+                if is_line_break(c) {
                     break;
                 }
                 expected = ' ';
                 while let Some((at, c)) =
-                    characters.next_if(|&(_, c)| c.is_whitespace() && !is_break(c))
+                    characters.next_if(|&(_, c)| c.is_whitespace() && !is_line_break(c))
                 {
                     end = at + c.len_utf8();
                 }
@@ -184,19 +186,13 @@ impl fmt::Display for Refusal {
             Self::Frequency(found) => {
                 write!(f, "expected a whole number as frequency, found `{found}`")
             }
+            Self::Order => f.write_str("expected the frequency before the part of speech"),
             Self::Tag(found) => write!(f, "expected a part of speech such as `n`, found `{found}`"),
         }
     }
 }
 
 impl std::error::Error for Refusal {}
-
-fn is_break(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
-}
 
 /// A word as the trie holds it: folded, white space within it one space.
 fn normal(word: &str) -> Result<String, Refusal> {
@@ -229,7 +225,13 @@ fn parse(line: &str) -> Result<(&str, Option<Tag>), Refusal> {
         return Ok((line, None));
     };
     if is_number(last) {
-        return Ok((rest, None));
+        let is_swapped =
+            split_last(rest).is_some_and(|(word, tag)| has_han(word) && Tag::named(tag).is_some());
+        return if is_swapped {
+            Err(Refusal::Order)
+        } else {
+            Ok((rest, None))
+        };
     }
     let before = split_last(rest);
     if let Some(tag) = Tag::named(last) {
@@ -303,7 +305,7 @@ mod tests {
     fn names_lines_that_make_no_sense() {
         let mut words = UserWords::default();
         let long = "长".repeat(65);
-        let report = words.load(&format!("\u{FEFF}云计算 n\r\n\r\n云计算 many n\n云计算 5 nonsense\n，。\n{long}\n云计算 -5\n好词\n"));
+        let report = words.load(&format!("\u{FEFF}云计算 n\r\n\r\n云计算 many n\n云计算 5 nonsense\n，。\n{long}\n云计算 -5\n云计算 n 5\n好词\n"));
         assert_eq!(report.added, 2);
         let told: Vec<(usize, String)> = report
             .problems
@@ -312,7 +314,7 @@ mod tests {
             .collect();
         assert_eq!(
             told.iter().map(|it| it.0).collect::<Vec<_>>(),
-            [3, 4, 5, 6, 7],
+            [3, 4, 5, 6, 7, 8],
             "{told:?}"
         );
         assert!(

@@ -2,7 +2,6 @@
 
 use super::worth::{Features, is_balanced};
 use crate::frequency::Index;
-use crate::lexicon::Lexicon;
 use crate::page::Kind;
 use crate::sentence::Sentence;
 use crate::stop_words::StopSet;
@@ -36,7 +35,6 @@ impl<'t> Text<'t> {
         sentences: &[Sentence],
         lengths: &'t [usize],
         index: &Index,
-        lexicon: &Lexicon,
         stop_words: &StopSet,
         focus: &[String],
     ) -> Self {
@@ -78,7 +76,7 @@ impl<'t> Text<'t> {
                 in_first_paragraph: first.is_some_and(|(_, it)| Some(it) == first_paragraph),
                 in_title,
                 count: word.count,
-                rarity: lexicon.rarity(&word.folded),
+                rarity: word.rarity,
                 is_function,
                 is_asked: focus.contains(&word.folded),
             };
@@ -196,9 +194,9 @@ impl<'t> Text<'t> {
         told.map(|it| it.sentences).unwrap_or_default()
     }
 
-    /// Takes the sentence that adds most for its length, again and again. What a sentence adds only shrinks as others are taken,
+    /// Goes on from what is `begun`: takes the sentence that adds most for its length, again and again. What a sentence adds only shrinks as others are taken,
     /// so each is judged anew only when it comes to the top: the time stays near that of sorting.
-    pub fn greedy(&self, characters: usize, count: usize) -> Vec<usize> {
+    pub fn greedy(&self, begun: Vec<usize>, characters: usize, count: usize) -> Vec<usize> {
         let mut told = vec![
             false;
             self.words
@@ -221,16 +219,24 @@ impl<'t> Text<'t> {
                 .sum();
             gain / (self.length(sentence) as f64 + damping(0))
         };
+        for word in begun.iter().filter_map(|&it| self.words.get(it)).flatten() {
+            if let Some(it) = told.get_mut(word.0) {
+                *it = true;
+            }
+        }
+        let left = begun.iter().map(|&it| self.length(it)).sum();
+        let mut left = characters.saturating_sub(left);
         let mut queue: BinaryHeap<Judged> = self
             .candidates
             .iter()
+            .filter(|it| !begun.contains(it))
             .map(|&it| Judged {
                 value: value(it, &told),
                 sentence: it,
-                round: 0,
+                round: begun.len(),
             })
             .collect();
-        let (mut chosen, mut left) = (Vec::new(), characters);
+        let mut chosen = begun;
         while chosen.len() < count
             && let Some(judged) = queue.pop()
         {

@@ -8,9 +8,12 @@ pub fn address(rest: &str) -> Option<(usize, Tag)> {
     let has_scheme = ["http://", "https://", "ftp://"]
         .iter()
         .any(|it| lower(it.len()) == *it);
+    // A host has at most 253 characters: nothing is read twice without bound.
     let host = rest
-        .find(|c: char| !c.is_ascii_alphanumeric() && c != '.' && c != '-')
-        .unwrap_or(rest.len());
+        .bytes()
+        .take(254)
+        .take_while(|&b| b.is_ascii_alphanumeric() || b == b'.' || b == b'-')
+        .count();
     let after = rest.get(host..).unwrap_or_default();
     let has_path = host <= 253
         && after.starts_with(['/', ':'])

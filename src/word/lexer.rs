@@ -196,9 +196,7 @@ impl<'t> Lexer<'t> {
         let length = inner
             .find(|c: char| !c.is_alphanumeric() && c != '_')
             .unwrap_or(inner.len());
-        let is_tag = inner.starts_with(char::is_alphabetic)
-            && inner.chars().take(LONGEST_TAG).count() > 0
-            && length <= 4 * LONGEST_TAG;
+        let is_tag = inner.starts_with(char::is_alphabetic) && length <= 4 * LONGEST_TAG;
         if is_tag {
             self.push(mark + length, Kind::Token(Tag::HANDLE));
         }

@@ -70,12 +70,14 @@ fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
     }
     let folded = |it: Word| -> String { it.span.of(text).chars().map(fold).collect() };
     let next = folded(word);
-    if !next.starts_with(|c| is_numeral_character(c) || matches!(c, '年' | '月' | '日')) {
+    if !next.starts_with(|c| is_numeral_character(c) || matches!(c, '年' | '月' | '日' | '点'))
+    {
         return None;
     }
     let last = folded(before);
-    if is_numeral(&next) {
-        return (last == "百分之" || is_numeral(&last)).then_some(Tag::NUMBER);
+    let is_percent = last.starts_with("百分之");
+    if is_numeral(&next) || is_percent && next == "点" {
+        return (is_percent || is_numeral(&last)).then_some(Tag::NUMBER);
     }
     if !is_numeral(&last) {
         return None;

@@ -1,6 +1,6 @@
 //! Parts of speech.
 
-/// A part of speech: an index into [`Tag::NAMES`]. The names are those of the ICTCLAS tag set, as the dictionary uses them.
+/// A part of speech: an index into [`Tag::names`]. The names are those of the ICTCLAS tag set, as the dictionary uses them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tag(pub u8);
 
