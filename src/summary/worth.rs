@@ -33,7 +33,8 @@ impl Features {
         if self.is_function {
             worth *= 0.5;
         }
-        if self.is_asked { worth + 3.0 } else { worth }
+        // What the reader asks about comes before all else, in whatever sentence it stands.
+        if self.is_asked { worth + 50.0 } else { worth }
     }
 }
 
