@@ -21,6 +21,11 @@ export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
     stdio: "ignore",
     env: { ...process.env, DISPLAY: screen.display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", NO_AT_BRIDGE: "1" },
   });
+  // A test that ends in the middle leaves nothing running.
+  process.once("exit", () => {
+    driver.kill();
+    screen.stop();
+  });
   const call = caller(`http://127.0.0.1:${port}`);
   await call.listening();
 
