@@ -49,21 +49,22 @@ pub fn split(text: &str, lines: &[Line], words: &[Word]) -> Vec<Sentence> {
             push(line.span.start, line.span.end, line.kind);
             continue;
         }
-        let head = Span::new(line.span.start, line.body).of(text);
+        let words = words.get(first..from).unwrap_or_default();
+        // A mark that belongs to a bracket goes with it: no word is cut.
+        let crossing = words
+            .iter()
+            .find(|it| it.span.start < line.body && line.body < it.span.end);
+        let body = crossing.map_or(line.body, |it| it.span.end);
+        let head = Span::new(line.span.start, body).of(text);
         let head_kind = if head.starts_with(['（', '(']) {
             Kind::Byline
         } else {
             Kind::Dateline
         };
-        push(line.span.start, line.body, head_kind);
-        let words = words.get(first..from).unwrap_or_default();
-        let mut start = line.body;
-        for end in ends(
-            text,
-            words
-                .get(words.partition_point(|it| it.span.end <= line.body)..)
-                .unwrap_or_default(),
-        ) {
+        push(line.span.start, body, head_kind);
+        let behind = words.partition_point(|it| it.span.end <= body);
+        let mut start = body;
+        for end in ends(text, words.get(behind..).unwrap_or_default()) {
             push(start, end, Kind::Body);
             start = end;
         }

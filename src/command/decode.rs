@@ -55,10 +55,8 @@ pub fn text(bytes: Vec<u8>) -> Result<String, &'static str> {
 /// Whether all bytes beyond ASCII come in pairs of these ranges.
 fn is_everyday(bytes: &[u8], lead: RangeInclusive<u8>, trail: RangeInclusive<u8>) -> bool {
     let mut bytes = bytes.iter();
-    while let Some(byte) = bytes.next() {
-        if !byte.is_ascii()
-            && !(lead.contains(byte) && bytes.next().is_some_and(|it| trail.contains(it)))
-        {
+    while let Some(byte) = bytes.by_ref().find(|it| !it.is_ascii()) {
+        if !lead.contains(byte) || !bytes.next().is_some_and(|it| trail.contains(it)) {
             return false;
         }
     }
