@@ -1,7 +1,7 @@
 //! `cargo xtask build`: what the package needs beside its hand-written files.
 
 use crate::house::House;
-use crate::{lexicon, usage, wasm};
+use crate::{lexicon, usage, version, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -15,5 +15,6 @@ pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
 /// Makes what is missing or older than its sources.
 pub fn all(house: &House) -> anyhow::Result<()> {
     lexicon::build(house)?;
-    wasm::build(house)
+    wasm::build(house)?;
+    version::build(house)
 }

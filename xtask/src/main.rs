@@ -19,6 +19,7 @@ mod server;
 mod test;
 mod toolchain;
 mod usage;
+mod version;
 mod wasm;
 
 use crate::house::House;
