@@ -12,7 +12,9 @@ usage: jianbao segment   [--names whole|split] [FILE]
        jianbao entities  [FILE]
        jianbao page      [FILE]
        jianbao analyze   [FILE]
-       jianbao --help";
+       jianbao --help
+
+every command takes --words FILE, --model none, --jsonl and --jobs N";
 
 /// Shown when asked for.
 pub const HELP: &str = "\
