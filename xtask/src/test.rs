@@ -76,6 +76,9 @@ const STEPS: [Step; 10] = [
     },
 ];
 
+/// Tests that take longer hang, and what comes after them should still be said.
+const LIMIT: Duration = Duration::from_secs(15 * 60);
+
 /// The names of the steps.
 pub fn names() -> Vec<&'static str> {
     STEPS.iter().map(|it| it.name).collect()
@@ -191,7 +194,11 @@ fn clippy(run: &Run<'_>) -> anyhow::Result<()> {
 }
 
 fn rust(run: &Run<'_>) -> anyhow::Result<()> {
-    program::run(cargo(run).args(["test", "--quiet", "--workspace", "--no-fail-fast"]))
+    let mut tests = cargo(run);
+    program::run_within(
+        LIMIT,
+        tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]),
+    )
 }
 
 /// The tests in JavaScript compare with what the command says.
@@ -234,7 +241,10 @@ fn types(run: &Run<'_>) -> anyhow::Result<()> {
 }
 
 fn node(run: &Run<'_>) -> anyhow::Result<()> {
-    program::run(node_test(run).args(test_files(&run.house.root, "tests")?))
+    program::run_within(
+        LIMIT,
+        node_test(run).args(test_files(&run.house.root, "tests")?),
+    )
 }
 
 fn browsers(run: &Run<'_>) -> anyhow::Result<()> {
@@ -255,7 +265,10 @@ fn pages(run: &Run<'_>) -> anyhow::Result<()> {
     tests
         .env("ENGINES", engines.join(","))
         .arg("--test-concurrency=1");
-    program::run(tests.args(test_files(&run.house.root, "tests/browser")?))
+    program::run_within(
+        LIMIT,
+        tests.args(test_files(&run.house.root, "tests/browser")?),
+    )
 }
 
 /// Node's tests, which compare with the command that was made before.
