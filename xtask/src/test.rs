@@ -222,6 +222,8 @@ fn npm(run: &Run<'_>) -> anyhow::Result<()> {
 }
 
 fn types(run: &Run<'_>) -> anyhow::Result<()> {
+    build(run)?;
+    npm(run)?;
     let mut failed = Vec::new();
     for folder in ["pkg", "www", "tests"] {
         let mut tsc = run.node.command();
@@ -241,10 +243,8 @@ fn types(run: &Run<'_>) -> anyhow::Result<()> {
 }
 
 fn node(run: &Run<'_>) -> anyhow::Result<()> {
-    program::run_within(
-        LIMIT,
-        node_test(run).args(test_files(&run.house.root, "tests")?),
-    )
+    let mut tests = node_test(run)?;
+    program::run_within(LIMIT, tests.args(test_files(&run.house.root, "tests")?))
 }
 
 fn browsers(run: &Run<'_>) -> anyhow::Result<()> {
@@ -261,7 +261,7 @@ fn pages(run: &Run<'_>) -> anyhow::Result<()> {
             Err(anyhow::anyhow!("there is no browser to run them in"))
         };
     }
-    let mut tests = node_test(run);
+    let mut tests = node_test(run)?;
     tests
         .env("ENGINES", engines.join(","))
         .arg("--test-concurrency=1");
@@ -271,15 +271,18 @@ fn pages(run: &Run<'_>) -> anyhow::Result<()> {
     )
 }
 
-/// Node's tests, which compare with the command that was made before.
-fn node_test(run: &Run<'_>) -> Command {
+/// Node's tests. With `--only`, nothing says that what they are about was made from today's sources.
+fn node_test(run: &Run<'_>) -> anyhow::Result<Command> {
+    command(run)?;
+    build(run)?;
+    npm(run)?;
     let command = format!("release/jianbao{}", env::consts::EXE_SUFFIX);
     let mut tests = run.node.command();
     tests
         .current_dir(&run.house.root)
         .env("JIANBAO", run.house.target.join(command))
         .args(["--test", "--test-reporter=spec"]);
-    tests
+    Ok(tests)
 }
 
 /// Cargo, as this command was itself started with.
