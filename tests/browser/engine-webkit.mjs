@@ -16,36 +16,54 @@ export const programs = [
  */
 export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
   const screen = await startScreen(XVFB);
-  const port = await freePort();
-  const driver = spawn(WEBKIT_DRIVER, [`--port=${port}`], {
-    stdio: "ignore",
-    env: { ...process.env, DISPLAY: screen.display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", NO_AT_BRIDGE: "1" },
-  });
+  const start = async () => {
+    const port = await freePort();
+    const program = spawn(WEBKIT_DRIVER, [`--port=${port}`], {
+      stdio: "ignore",
+      env: { ...process.env, DISPLAY: screen.display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1", NO_AT_BRIDGE: "1" },
+    });
+    const call = caller(`http://127.0.0.1:${port}`);
+    await call.listening();
+    return { program, call };
+  };
+  let driver = await start();
   // A test that ends in the middle leaves nothing running.
   process.once("exit", () => {
-    driver.kill();
+    driver.program.kill();
     screen.stop();
   });
-  const call = caller(`http://127.0.0.1:${port}`);
-  await call.listening();
+
+  /** On a busy machine the driver now and then never answers the call for a session: a fresh one does. */
+  const session = async (tries = 3) => {
+    const wish = {
+      capabilities: {
+        alwaysMatch: {
+          browserName: "MiniBrowser",
+          "webkitgtk:browserOptions": { binary: WEBKIT_BROWSER, args: ["--automation"] },
+        },
+      },
+    };
+    try {
+      return await driver.call("POST", "/session", wish, AbortSignal.timeout(30_000));
+    } catch (error) {
+      if (tries === 1 || /** @type {Error} */ (error).name !== "TimeoutError") throw error;
+      driver.program.kill("SIGKILL");
+      driver = await start();
+      return session(tries - 1);
+    }
+  };
 
   return {
     name: "webkit",
     async open({ width = 1280, height = 900 } = {}) {
-      const { sessionId } = await call("POST", "/session", {
-        capabilities: {
-          alwaysMatch: {
-            browserName: "MiniBrowser",
-            "webkitgtk:browserOptions": { binary: WEBKIT_BROWSER, args: ["--automation"] },
-          },
-        },
-      });
+      const { sessionId } = await session();
+      const { call } = driver;
       const page = open((method, path, body) => call(method, `/session/${sessionId}${path}`, body));
       await page.size(width, height);
       return page;
     },
     async close() {
-      driver.kill();
+      driver.program.kill();
       screen.stop();
     },
   };
@@ -117,10 +135,10 @@ function open(call) {
 
 /** @param {string} address */
 function caller(address) {
-  /** @type {{ (method: string, path: string, body?: object): Promise<any>, listening(): Promise<void> }} */
+  /** @type {{ (method: string, path: string, body?: object, signal?: AbortSignal): Promise<any>, listening(): Promise<void> }} */
   const call = Object.assign(
-    async (/** @type {string} */ method, /** @type {string} */ path, /** @type {object | undefined} */ body) => {
-      const answer = await fetch(address + path, { method, body: body && JSON.stringify(body) });
+    async (/** @type {string} */ method, /** @type {string} */ path, /** @type {object | undefined} */ body, /** @type {AbortSignal | undefined} */ signal) => {
+      const answer = await fetch(address + path, { method, body: body && JSON.stringify(body), signal });
       const { value } = /** @type {{ value: any }} */ (await answer.json());
       if (!answer.ok) throw new Error(`WebKitWebDriver: ${method} ${path}: ${value?.error}: ${value?.message}`);
       return value;
