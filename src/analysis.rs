@@ -3,7 +3,7 @@
 use crate::frequency::{self, Frequency};
 use crate::keyword::{self, Keyword};
 use crate::lexicon::Lexicon;
-use crate::page::{self, Article};
+use crate::page::{self, Article, Page};
 use crate::sentence::{self, Sentence};
 use crate::stop_words::StopWords;
 use crate::summary::{self, Summary};
@@ -66,8 +66,8 @@ pub fn analyze_watched(
     let words = word::segment(text, lexicon, options.names, &mut |share| {
         progress(share * 0.8)
     });
-    let articles = page::read(text);
-    let sentences = sentence::split(text, &page::lines(text), &words);
+    let Page { articles, lines } = page::read(text);
+    let sentences = sentence::split(text, &lines, &words);
     progress(0.85);
     let paragraphs: Vec<Span> = articles
         .iter()

@@ -2,6 +2,7 @@
 
 use crate::frequency::{Frequency, Index};
 use crate::lexicon::{Lexicon, MEDIAN_RARITY};
+use crate::rank;
 use crate::stop_words::StopSet;
 use crate::text::Span;
 use crate::word::{Tag, Word};
@@ -105,11 +106,8 @@ pub fn choose(
         });
     }
     scored.retain(|it| it.score > 0.0);
-    scored.sort_by(|a, b| {
-        b.score
-            .total_cmp(&a.score)
-            .then_with(|| a.places.first().cmp(&b.places.first()))
-    });
+    scored.sort_by_key(|it| it.places.first().copied());
+    rank::sort_by_score(&mut scored, |it| it.score);
     let keyword = |it: Scored<'_>| Keyword {
         text: it.text.to_owned(),
         tag: it.tag,

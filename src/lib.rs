@@ -1,9 +1,8 @@
 //! Reads Chinese-first news text and gives its words, how often they occur, the keywords that matter, and a summary.
 //!
 //! ```text
-//! text ─▶ page ─▶ word ─▶ sentence ─┬▶ frequency   how often each word stands, and how spread
-//!         articles  words  sentences ├▶ keyword     the few that matter, and why
-//!         and lines                  └▶ summary     the few sentences that tell it
+//! text ─▶ page ─▶ word ─▶ sentence ─▶ frequency ─┬▶ keyword   the few words that matter, and why
+//!         lines   words   sentences   counts     └▶ summary   the few sentences that tell it
 //! ```
 //!
 //! [`analyze`] is the whole pipeline. The core is pure: no input or output, no clock, no threads, no JavaScript; the same text

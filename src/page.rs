@@ -58,22 +58,32 @@ pub struct Line {
     pub body: usize,
 }
 
-/// The articles of `text`: one, or none where it is blank.
+/// What a text as pasted is made of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Its articles: one, or none where it is blank.
+    pub articles: Vec<Article>,
+    /// Its lines that are not blank.
+    pub lines: Vec<Line>,
+}
+
+/// Reads `text`.
 #[must_use]
-pub fn read(text: &str) -> Vec<Article> {
-    let paragraphs: Vec<Span> = lines(text).iter().map(|it| it.span).collect();
-    if paragraphs.is_empty() {
-        return Vec::new();
-    }
-    vec![Article {
+pub fn read(text: &str) -> Page {
+    let lines = lines(text);
+    let paragraphs: Vec<Span> = lines.iter().map(|it| it.span).collect();
+    let article = (!paragraphs.is_empty()).then(|| Article {
         span: Span::new(0, text.len()),
         paragraphs,
-    }]
+    });
+    Page {
+        articles: article.into_iter().collect(),
+        lines,
+    }
 }
 
 /// The lines of `text` that are not blank. Every kind of line break ends one: LF, CRLF, CR, NEL, U+2028, U+2029, form feed.
-#[must_use]
-pub fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<Line> {
     let mut start = 0;
     let mut lines = Vec::new();
     for line in text.split(is_line_break) {
@@ -141,7 +151,16 @@ fn has_sentence(line: &str) -> bool {
 /// Whether a line (without its brackets and full stop) tells of a picture, or who took it: 图为会场, 本报记者 许丛军摄.
 fn is_caption(bare: &str) -> bool {
     let begins = [
-        "图为", "图①", "图②", "图③", "上图", "下图", "左图", "右图", "图片",
+        "图为",
+        "图①",
+        "图②",
+        "图③",
+        "上图",
+        "下图",
+        "左图",
+        "右图",
+        "图片来源",
+        "图片说明",
     ];
     let ends = ["供图", "制图", "资料图片", "/图", "摄影报道"];
     let credit = bare
@@ -277,7 +296,7 @@ const AGENCIES: &[&str] = &[
     "美联社",
 ];
 
-/// The most characters between the agency and 电: 新华社**特立尼达和多巴哥西班牙港1月22日**电.
+/// The most characters between the agency and 电: 新华社特立尼达和多巴哥西班牙港1月22日电.
 const LONGEST_DATELINE: usize = 30;
 
 #[cfg(test)]
@@ -316,6 +335,7 @@ mod tests {
         check("代表们步入会场。（新华社记者 许丛军 摄）", Kind::Caption);
         check("南通报业全媒体记者 王玮丽。", Kind::Byline);
         check("他很喜欢拍摄", Kind::Title);
+        check("图片社交平台昨天上市，首日涨了一成。", Kind::Body);
         check("今天下雨了。明天会放晴", Kind::Body);
         check("It rained. Then it stopped", Kind::Body);
         check("昨天，会议开幕。", Kind::Body);
@@ -339,7 +359,7 @@ mod tests {
     fn every_line_break_ends_a_line() {
         let text = "一。\r\n二。\r三。\u{2028}四。\u{85}五。\u{C}六。\n\n \u{3000}七。";
         assert_eq!(lines(text).len(), 7);
-        assert_eq!(read(" \n\t"), []);
-        assert_eq!(read(text)[0].paragraphs.len(), 7);
+        assert_eq!(read(" \n\t"), Page::default());
+        assert_eq!(read(text).articles[0].paragraphs.len(), 7);
     }
 }

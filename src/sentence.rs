@@ -118,7 +118,7 @@ fn ends(text: &str, words: &[Word]) -> Vec<usize> {
             .is_some_and(|next| closed > 0 && goes_on_after_quote(text, words, index, next, told));
         // Two sentences in one quotation are two; a quotation that goes on is held together only by its speaker.
         if !goes_on && let Some(last) = words.get(index - 1) {
-            titles = 0;
+            (titles, told) = (0, false);
             ends.push(last.span.end);
         }
     }
@@ -295,7 +295,7 @@ mod tests {
     fn check(sentences: &str) {
         let text = sentences.replace('|', "");
         let words = segment(&text, &LEXICON, Names::Whole, &mut |_| {});
-        let found: Vec<&str> = split(&text, &page::lines(&text), &words)
+        let found: Vec<&str> = split(&text, &page::read(&text).lines, &words)
             .iter()
             .map(|it| it.span.of(&text))
             .collect();

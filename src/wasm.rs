@@ -102,7 +102,7 @@ impl Engine {
     pub fn page(&self, text: &str, options: JsValue) -> Result<JsValue, JsValue> {
         wire::counted(value(options)?, &["breaks", "joins"]).map_err(refused)?;
         let found = Object::new();
-        let articles = wire::articles(text, &page::read(text), &Utf16::new(text));
+        let articles = wire::articles(text, &page::read(text).articles, &Utf16::new(text));
         Reflect::set(&found, &"articles".into(), &shape(&articles)?)?;
         Ok(found.into())
     }

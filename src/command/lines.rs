@@ -184,7 +184,11 @@ fn answer_to(arguments: &Arguments, lexicon: &Lexicon, id: &str, text: &str) -> 
         Command::Entities => put("entities", json!([])),
         Command::Page => put(
             "articles",
-            json!(wire::articles(text, &page::read(text), &Utf16::new(text))),
+            json!(wire::articles(
+                text,
+                &page::read(text).articles,
+                &Utf16::new(text)
+            )),
         ),
         Command::Keywords => {
             let keywords = analyze(text, lexicon, &arguments.options).keywords;

@@ -50,7 +50,7 @@ pub fn plain(
         // This version finds no names: an empty list.
         Command::Entities => Ok(()),
         Command::Page => {
-            let articles = wire::articles(text, &page::read(text), &Utf16::new(text));
+            let articles = wire::articles(text, &page::read(text).articles, &Utf16::new(text));
             json(out, &serde_json::json!({ "articles": articles }))
         }
         Command::Analyze => json(

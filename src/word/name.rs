@@ -75,8 +75,8 @@ mod tests {
         for name in ["彭军君", "沈雪梅", "欧阳修", "欧阳修文", "沈莹"] {
             assert!(looks_like_a_person(name), "{name}");
         }
-        for other in ["沈", "的士", "彭军君们", "欧阳", ""] {
-            assert!(!looks_like_a_person(other) || other == "欧阳", "{other}");
+        for other in ["沈", "的士", "彭军君们", ""] {
+            assert!(!looks_like_a_person(other), "{other}");
         }
     }
 }

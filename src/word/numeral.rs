@@ -27,7 +27,7 @@ pub fn measure(word: &str) -> Option<usize> {
 const MEASURES: &[&str] = &[
     "个", "种", "位", "名", "项", "座", "部", "条", "次", "年", "天", "场", "家", "件", "张", "只",
     "本", "块", "台", "支", "段", "批", "套", "间", "所", "辆", "份", "层", "届", "集", "篇", "首",
-    "句", "部分", "群", "对", "岁", "倍", "万", "人", "小时", "分钟", "代", "期", "级", "号", "节",
+    "句", "部分", "群", "对", "岁", "倍", "人", "小时", "分钟", "代", "期", "级", "号", "节",
 ];
 
 /// Joins what belongs to one numeral or one date among the words from `first` on, which follow one another without a gap.

@@ -82,8 +82,6 @@ impl Tag {
     pub const TIME: Self = Self::of("t");
     /// `eng`, a Latin word.
     pub const LATIN: Self = Self::of("eng");
-    /// `x`, what is none of the others.
-    pub const OTHER: Self = Self::of("x");
     /// `w`, punctuation and symbols.
     pub const PUNCTUATION: Self = Self::of("w");
     /// `xe`, an e-mail address.
