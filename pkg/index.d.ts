@@ -158,7 +158,7 @@ export interface StopWords {
 }
 
 /**
- * A text's words, as columns. A word is made when it is asked for.
+ * A text's words, as columns. A word is made when it is asked for, and one string serves all that are written the same.
  *
  * Nothing of the text is lost: what lies between words is white space.
  */
@@ -174,7 +174,14 @@ export class Words implements Iterable<Word> {
   readonly ends: Uint32Array;
   /** The part of speech of each word, as a number. */
   readonly tags: Uint8Array;
-  /** The word of that number; of the `-1`st last. `undefined` where there is none. */
+  /**
+   * For counting, a number for each word: that of 南通 is the same wherever 南通 stands, and no other word's. Numbers begin at 0, in the
+   * order in which the words first stand there.
+   */
+  readonly numbers: Uint32Array;
+  /** How many distinct words there are. */
+  readonly distinct: number;
+  /** The word at that index; at `-1` the last. `undefined` where there is none. */
   at(index: number): Word | undefined;
   /** All words as strings. */
   texts(): string[];
@@ -187,6 +194,7 @@ export interface WordColumns {
   starts: Uint32Array;
   ends: Uint32Array;
   tags: Uint8Array;
+  numbers: Uint32Array;
 }
 
 export interface Word {

@@ -76,12 +76,12 @@ function change({ words }, action, args) {
 }
 
 /** @param {WordColumns} words */
-function columns({ starts, ends, tags }) {
-  return { starts, ends, tags };
+function columns({ starts, ends, tags, numbers }) {
+  return { starts, ends, tags, numbers };
 }
 
 /** The memory of columns moves to the other side instead of being copied. @param {any} result */
 function buffers(result) {
-  const { starts, ends, tags } = result?.words ?? result ?? {};
-  return starts ? [starts.buffer, ends.buffer, tags.buffer] : [];
+  const { starts, ends, tags, numbers } = result?.words ?? result ?? {};
+  return starts ? [starts.buffer, ends.buffer, tags.buffer, numbers.buffer] : [];
 }

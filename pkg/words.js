@@ -22,20 +22,29 @@ export class Words {
 
   /** @type {string} */
   #text;
+  /** The distinct words by number, as far as they were asked for. @type {string[] | undefined} */
+  #forms;
+  /** @type {number | undefined} */
+  #distinct;
 
   /**
    * @param {string} text
    * @param {WordColumns} columns
    */
-  constructor(text, { starts, ends, tags }) {
+  constructor(text, { starts, ends, tags, numbers }) {
     this.#text = text;
     this.starts = starts;
     this.ends = ends;
     this.tags = tags;
+    this.numbers = numbers;
   }
 
   get length() {
     return this.starts.length;
+  }
+
+  get distinct() {
+    return (this.#distinct ??= this.numbers.reduce((count, number) => Math.max(count, number + 1), 0));
   }
 
   /**
@@ -46,13 +55,14 @@ export class Words {
     const at = Math.trunc(index) || 0;
     const i = at < 0 ? at + this.length : at;
     if (i < 0 || i >= this.length) return undefined;
-    const start = this.starts[i];
-    const end = this.ends[i];
-    return { text: this.#text.slice(start, end), start, end, tag: tagNames[this.tags[i]] };
+    return { text: this.#textOf(i), start: this.starts[i], end: this.ends[i], tag: tagNames[this.tags[i]] };
   }
 
   texts() {
-    return Array.from(this.starts, (start, i) => this.#text.slice(start, this.ends[i]));
+    /** @type {string[]} */
+    const texts = new Array(this.length);
+    for (let i = 0; i < texts.length; i++) texts[i] = this.#textOf(i);
+    return texts;
   }
 
   *[Symbol.iterator]() {
@@ -61,6 +71,12 @@ export class Words {
 
   toJSON() {
     return [...this];
+  }
+
+  /** One string for all words that are written the same. @param {number} i */
+  #textOf(i) {
+    this.#forms ??= new Array(this.distinct);
+    return (this.#forms[this.numbers[i]] ??= this.#text.slice(this.starts[i], this.ends[i]));
   }
 }
 

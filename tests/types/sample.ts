@@ -34,7 +34,8 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
   const words: Words = await jianbao.segment(text, { names: "whole" });
   for (const { text: word, tag, start, end } of words) console.log(word.length === end - start, tag.toUpperCase());
   console.log(words.at(-1)?.text, words.texts().join(" "), words.starts.subarray(0, 1), Words.tagNames[words.tags[0]]);
-  console.log(new Words(text, { starts: words.starts, ends: words.ends, tags: words.tags }).length);
+  const { starts, ends, tags, numbers } = words;
+  console.log(new Words(text, { starts, ends, tags, numbers }).distinct);
 
   const best: Keyword[] = await jianbao.keywords(text, { limit: 3 });
   const { over } = await jianbao.summarize(text, { share: 0.2 });
