@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fetchAssets } from "../pkg/assets.js";
+import { fetchAssets } from "../pkg/src/assets.js";
 
 const wasm = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const lexicon = new Uint8Array(5000).fill(7);

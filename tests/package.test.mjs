@@ -42,7 +42,7 @@ test("the version is that of the crate", () => {
 
 test("nothing is needed beside the package", () => {
   for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[field], undefined, field);
-  const code = [...files(""), ...files("view/")].filter((it) => it.endsWith(".js"));
+  const code = [...files(""), ...files("src/"), ...files("view/")].filter((it) => it.endsWith(".js"));
   for (const file of code) {
     const source = readFileSync(new URL(file, pkg), "utf8");
     for (const [, from] of source.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)"/gm)) assert.match(from, /^\.\.?\//, `${file} imports ${from}`);
@@ -53,9 +53,19 @@ test("nothing is needed beside the package", () => {
 
 test("bundlers find the worker and the assets by the words they look for", () => {
   const source = (file) => readFileSync(new URL(file, pkg), "utf8");
-  assert.match(source("start.js"), /new Worker\(new URL\("\.\/worker\.js", import\.meta\.url\), \{ type: "module"/);
-  assert.match(source("assets.js"), /new URL\("\.\/wasm\/jianbao_bg\.wasm", import\.meta\.url\)/);
-  assert.match(source("assets.js"), /new URL\("\.\/lexicon\/zh\.lexicon", import\.meta\.url\)/);
+  assert.match(source("index.js"), /new Worker\(new URL\("\.\/worker\.js", import\.meta\.url\), \{ type: "module"/);
+  for (const file of ["worker.js", "local-worker.js"]) {
+    assert.match(source(file), /new URL\("\.\/wasm\/jianbao_bg\.wasm", import\.meta\.url\)/);
+    assert.match(source(file), /new URL\("\.\/lexicon\/zh\.lexicon", import\.meta\.url\)/);
+  }
+});
+
+test("what is fetched before the first words imports nothing more", () => {
+  for (const file of ["index.js", "core.js", "worker.js", "local-worker.js"]) {
+    const source = readFileSync(new URL(file, pkg), "utf8");
+    assert.match(source, /^\/\/ Made by `cargo xtask build`/, file);
+    assert.doesNotMatch(source, /^import\b/m, file);
+  }
 });
 
 test("every module can be imported where there is no DOM", async () => {

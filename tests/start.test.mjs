@@ -1,8 +1,9 @@
 // Starting the worker under what hosts allow, with a browser that only pretends.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { connect, startWorker } from "../pkg/start.js";
+import { connect, startWorker } from "../pkg/src/start.js";
 import { FakeHost } from "./fake-worker.mjs";
 
 /** Runs `work` where the page lies at `origin`; gives what the worker was started from. */
@@ -38,10 +39,18 @@ test("from another origin it starts from a small module that imports it", async 
   assert.equal(startedAt("https://news.example", "https://cdn.example/jianbao/").url, url, "one such module is enough");
 });
 
-test("inside a bundle it starts from where the bundler has put it", () => {
-  const { url, options } = startedAt("https://news.example", undefined);
-  assert.ok(url instanceof URL && url.href.endsWith("/worker.js"));
+test("inside a bundle it starts from where the bundler has put it", async () => {
+  const source = readFileSync(new URL("../pkg/src/start.js", import.meta.url), "utf8");
+  const moved = source.replace('new URL("./worker.js"', 'new URL("/assets/worker-4f9a.js"').replace(/from "\.\//g, `from "${new URL("../pkg/src/", import.meta.url)}`);
+  const { startWorker } = await import(`data:text/javascript,${encodeURIComponent(moved.replaceAll("import.meta.url", '"https://news.example/assets/index.js"'))}`);
+  const { url, options } = startedAt("https://news.example", undefined, {}, startWorker);
+  assert.ok(url instanceof URL && url.href === "https://news.example/assets/worker-4f9a.js");
   assert.equal(options.type, "module");
+});
+
+test("where no bundler was at work it starts from beside the module", () => {
+  const beside = new URL("../pkg/src/worker.js", import.meta.url).href;
+  assert.equal(startedAt("null", undefined).url, beside);
 });
 
 test("where Trusted Types are known, the address is made by the policy jianbao, once", () => {
@@ -60,7 +69,7 @@ test("where Trusted Types are known, the address is made by the policy jianbao, 
 });
 
 test("where the host does not list the policy, the bare address is tried", async () => {
-  const fresh = await import("../pkg/start.js?refused");
+  const fresh = await import("../pkg/src/start.js?refused");
   const trustedTypes = { createPolicy: () => { throw new TypeError("not listed"); } };
   const { url } = startedAt("https://news.example", "https://news.example/pkg/", { trustedTypes }, fresh.startWorker);
   assert.equal(url, "https://news.example/pkg/worker.js");

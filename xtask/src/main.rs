@@ -7,6 +7,7 @@ mod bench;
 mod binding;
 mod browser;
 mod build;
+mod bundle;
 mod change;
 mod debian;
 mod house;
@@ -44,7 +45,7 @@ const COMMANDS: [Command; 4] = [
     Command {
         name: "build",
         arguments: "",
-        about: "make pkg/wasm and pkg/lexicon",
+        about: "make what pkg/ needs: wasm, lexicon, modules",
         run: build::run,
     },
     Command {

@@ -38,17 +38,15 @@ function unreached(cause) {
  * @returns {Worker}
  */
 export function startWorker(baseUrl) {
-  if (!baseUrl && isBundled()) {
-    // Bundlers look for this, word for word.
-    return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "jianbao" });
-  }
+  // What a bundler has put somewhere else it has also written another address for.
+  if (!baseUrl && !String(startBundled).includes("./worker.js")) return startBundled();
   const url = new URL("worker.js", baseUrl ?? new URL(".", import.meta.url)).href;
   return new Worker(trusted(sameOrigin(url) ? url : importing(url)), { type: "module", name: "jianbao" });
 }
 
-/** Whether this file has become part of another one: a bundler has then put the worker somewhere else. */
-function isBundled() {
-  return !/^https?:.*\/start\.js(\?|#|$)/.test(import.meta.url);
+/** Bundlers look for this, word for word. */
+function startBundled() {
+  return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "jianbao" });
 }
 
 /** @param {string} url */

@@ -1,6 +1,6 @@
 /** What passes between the client and the worker. For this package's own use. */
 
-import type { StopWords } from "./index.js";
+import type { StopWords } from "../index.js";
 import type { PortableError } from "./error.js";
 import type { WordEntry } from "./word-log.js";
 

@@ -5,7 +5,7 @@
  * A trap leaves an instance in no known state. It is thrown away: a new one stands in its place, and each Jianbao makes its engine again.
  */
 
-import * as glue from "./wasm/jianbao.js";
+import * as glue from "../wasm/jianbao.js";
 import { coded } from "./error.js";
 import { nameTags } from "./words.js";
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Jianbao, synchronous: for workers, Node and whoever has the bytes at hand. */
 
-/** @import * as Types from "./index.js" */
+/** @import * as Types from "../index.js" */
 /** @import { WordAction } from "./word-log.js" */
 
 import { bytesOf, checkProgram } from "./bytes.js";
@@ -22,7 +22,7 @@ export class Jianbao {
   #log = new WordLog();
   #closed = false;
 
-  /** @param {import("./core.js").Assets} assets */
+  /** @param {import("../core.js").Assets} assets */
   constructor({ wasm, lexicon, model }) {
     checkModel(model);
     checkProgram(wasm);

@@ -1,7 +1,7 @@
 // @ts-check
 /** Jianbao for a page: `load`, and the promise side of every method. */
 
-/** @import * as Types from "./index.js" */
+/** @import * as Types from "../index.js" */
 /** @import { Loaded, WorkerLike } from "./messages.js" */
 
 import { Client } from "./client.js";

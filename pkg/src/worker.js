@@ -1,5 +1,4 @@
 // @ts-check
-/// <reference lib="webworker" />
 /** The worker: the core, and nothing that waits for the page. */
 
 import { serve } from "./service.js";

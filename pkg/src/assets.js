@@ -1,7 +1,7 @@
 // @ts-check
 /** Fetches the program and the lexicon, side by side, and tells how much has come. */
 
-/** @import { LoadProgress } from "./index.js" */
+/** @import { LoadProgress } from "../index.js" */
 /** @import { Part } from "./counter.js" */
 
 import { Counter } from "./counter.js";
@@ -18,8 +18,8 @@ export const usualBytes = { wasm: 890_000, lexicon: 3_080_000 };
  */
 export async function fetchAssets({ baseUrl, signal, onProgress }) {
   // Bundlers look for these two, word for word.
-  const wasmUrl = baseUrl ? new URL("wasm/jianbao_bg.wasm", baseUrl) : new URL("./wasm/jianbao_bg.wasm", import.meta.url);
-  const lexiconUrl = baseUrl ? new URL("lexicon/zh.lexicon", baseUrl) : new URL("./lexicon/zh.lexicon", import.meta.url);
+  const wasmUrl = baseUrl ? new URL("wasm/jianbao_bg.wasm", baseUrl) : new URL("../wasm/jianbao_bg.wasm", import.meta.url);
+  const lexiconUrl = baseUrl ? new URL("lexicon/zh.lexicon", baseUrl) : new URL("../lexicon/zh.lexicon", import.meta.url);
 
   // Where one fails, the other need not come.
   const stop = new AbortController();

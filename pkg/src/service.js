@@ -1,7 +1,7 @@
 // @ts-check
 /** Answers messages with the core: the inside of the worker, and of the main thread where there is none. */
 
-/** @import { WordColumns } from "./index.js" */
+/** @import { WordColumns } from "../index.js" */
 /** @import { WordAction } from "./word-log.js" */
 /** @import { Ask, LoadArguments, Port } from "./messages.js" */
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** A text's words as columns: a long text has hundreds of thousands, and few of them are looked at. */
 
-/** @import { Word, WordColumns } from "./index.js" */
+/** @import { Word, WordColumns } from "../index.js" */
 
 /** @type {readonly string[]} */
 let tagNames = Object.freeze([]);

@@ -1,7 +1,7 @@
 // @ts-check
 /** Errors with a code, and their way from the worker to the page. */
 
-/** @import { ErrorCode, JianbaoError } from "./index.js" */
+/** @import { ErrorCode, JianbaoError } from "../index.js" */
 
 /**
  * An error that tells by its code what can be done.

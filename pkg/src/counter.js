@@ -1,7 +1,7 @@
 // @ts-check
 /** Adds up the bytes of several files, for whoever waits for all of them. */
 
-/** @import { LoadProgress } from "./index.js" */
+/** @import { LoadProgress } from "../index.js" */
 
 export class Counter {
   /** @type {Part[]} */
