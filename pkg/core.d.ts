@@ -21,7 +21,7 @@ export type * from "./index.js";
 export interface Assets {
   /** `wasm/jianbao_bg.wasm`: its bytes, or the module compiled from them. All instances of a realm share the first. */
   wasm: ArrayBuffer | ArrayBufferView | WebAssembly.Module;
-  /** `lexicon/zh.lexicon`. The bytes are kept, not copied. */
+  /** `lexicon/zh.lexicon`. The bytes are kept, not copied, and must not change. All who are given the same object share what is made of it. */
   lexicon: ArrayBuffer | ArrayBufferView;
   /** This version has no model. */
   model?: "none";

@@ -7,6 +7,9 @@
 /**
  * Loads Jianbao: in a worker where the host allows one, on the main thread otherwise. The methods are the same.
  *
+ * Loading again with the same `baseUrl` and `worker` shares what is there: one worker, one queue, nothing fetched twice. What each gives
+ * is a Jianbao of its own, with its own words and its own `close`.
+ *
  * @throws an `Error` with a `code` (see {@link ErrorCode}); `TypeError` or `RangeError` for an option that is not as it should be.
  */
 export function load(options?: LoadOptions): Promise<Jianbao>;
@@ -23,14 +26,14 @@ export interface LoadOptions {
   baseUrl?: string | URL;
   /** The model for names. This version has none: only `"none"`, the default, is taken. */
   model?: "none";
-  /** `false` stays on the main thread; a function starts the worker in a way of your own. Default `true`. */
+  /** `false` stays on the main thread; a function starts the worker in a way of your own, and only the same function shares it. Default `true`. */
   worker?: boolean | (() => Worker);
 }
 
 export interface LoadProgress {
   /** Bytes that have come. */
   loaded: number;
-  /** Bytes that will have come: as the host tells it, else about what the files usually have. */
+  /** Bytes that will have come: as the host tells it, else what the files of this version have. */
   total: number;
   /** From 0 to 1, never falling; 1 when everything is there. */
   share: number;
@@ -120,7 +123,7 @@ export interface Jianbao {
   readonly words: UserWords;
   /** The built-in stop words. To change them, give the list you want as the option `stopWords`. */
   readonly stopWords: StopWords;
-  /** Frees everything. Open and later calls are rejected with the code `closed`. */
+  /** Open and later calls are rejected with the code `closed`; those of others who share the worker go on. With the last one it ends. */
   close(): void;
 }
 

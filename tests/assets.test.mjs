@@ -1,8 +1,11 @@
 // Fetching: true bytes, and a clear answer to whatever a host may do.
 
 import assert from "node:assert/strict";
+import { statSync } from "node:fs";
 import { test } from "node:test";
-import { fetchAssets } from "../pkg/src/assets.js";
+import { fetchAssets, whose } from "../pkg/src/assets.js";
+import { compile } from "../pkg/src/program.js";
+import { sizes } from "../pkg/wasm/sizes.js";
 
 const wasm = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const lexicon = new Uint8Array(5000).fill(7);
@@ -27,74 +30,116 @@ async function withHost(answers, work) {
   }
 }
 
-const failed = (end, status) => (error) =>
-  error instanceof Error && error.code === "fetch-failed" && error.url === baseUrl + end && error.status === status;
+/** Both, and the program compiled. */
+async function fetched(options) {
+  const coming = fetchAssets({ baseUrl, ...options });
+  const [wasm, lexicon] = await Promise.all([coming.wasm, coming.lexicon]);
+  return { wasm, lexicon, module: await compile(wasm) };
+}
+
+const failed = (end, status, why = /./) => (error) =>
+  error instanceof Error && error.code === "fetch-failed" && error.url === baseUrl + end && error.status === status && error.message.includes(error.url) && why.test(error.message);
 
 test("program and lexicon come from the given folder, side by side", async () => {
   await withHost({}, async (asked) => {
-    const assets = await fetchAssets({ baseUrl });
+    const assets = await fetched();
     assert.ok(assets.module instanceof WebAssembly.Module);
-    assert.deepEqual([assets.wasm, assets.lexicon], [wasm, lexicon]);
+    assert.deepEqual([assets.wasm.bytes, assets.lexicon.bytes], [wasm, lexicon]);
     assert.deepEqual(asked, [`${baseUrl}wasm/jianbao_bg.wasm`, `${baseUrl}lexicon/zh.lexicon`]);
   });
 });
 
 test("a host that calls WebAssembly something else is understood", async () => {
-  for (const headers of [{}, { "content-type": "application/octet-stream" }, { "content-type": "text/plain" }]) {
-    const { module } = await withHost({ wasm: () => new Response(wasm, { headers }) }, () => fetchAssets({ baseUrl }));
-    assert.ok(module instanceof WebAssembly.Module);
+  for (const headers of [wasmType, {}, { "content-type": "application/octet-stream" }, { "content-type": "text/plain" }]) {
+    for (const streaming of [true, false]) {
+      const { module } = await withHost({ wasm: () => new Response(wasm, { headers }) }, () => fetched({ streaming }));
+      assert.ok(module instanceof WebAssembly.Module);
+    }
+  }
+});
+
+test("where it may, the program is compiled while it comes", async () => {
+  for (const streaming of [true, false]) {
+    const { wasm, module } = await withHost({}, () => fetched({ streaming }));
+    assert.equal(wasm.module === module, streaming);
   }
 });
 
 test("what a host does not have is told with its address and status", async () => {
   const missing = () => new Response("none", { status: 404 });
-  await assert.rejects(withHost({ wasm: missing }, () => fetchAssets({ baseUrl })), failed("wasm/jianbao_bg.wasm", 404));
-  await assert.rejects(withHost({ lexicon: missing }, () => fetchAssets({ baseUrl })), failed("lexicon/zh.lexicon", 404));
+  await assert.rejects(withHost({ wasm: missing }, fetched), failed("wasm/jianbao_bg.wasm", 404, /404/));
+  await assert.rejects(withHost({ lexicon: missing }, fetched), failed("lexicon/zh.lexicon", 404, /404/));
 });
 
 test("a host that answers with its page is found out", async () => {
   const page = () => new Response("<!doctype html>", { headers: { "content-type": "text/html; charset=utf-8" } });
-  await assert.rejects(withHost({ wasm: page }, () => fetchAssets({ baseUrl })), failed("wasm/jianbao_bg.wasm", 200));
-  await assert.rejects(withHost({ lexicon: page }, () => fetchAssets({ baseUrl })), failed("lexicon/zh.lexicon", 200));
+  await assert.rejects(withHost({ wasm: page }, fetched), failed("wasm/jianbao_bg.wasm", 200, /page/));
+  await assert.rejects(withHost({ lexicon: page }, fetched), failed("lexicon/zh.lexicon", 200, /page/));
 });
 
 test("what is no WebAssembly, or only its beginning, is told", async () => {
   for (const body of [wasm.slice(0, 6), Uint8Array.of(60, 33), new Uint8Array()]) {
-    const answers = { wasm: () => new Response(body, { headers: wasmType }) };
-    await assert.rejects(withHost(answers, () => fetchAssets({ baseUrl })), failed("wasm/jianbao_bg.wasm", 200));
+    for (const streaming of [true, false]) {
+      const answers = { wasm: () => new Response(body, { headers: wasmType }) };
+      await assert.rejects(withHost(answers, () => fetched({ streaming })), failed("wasm/jianbao_bg.wasm", 200, new RegExp(`${body.length} bytes`)));
+    }
   }
 });
 
 test("no network, and a network that goes away, are told", async () => {
   const none = () => Promise.reject(new TypeError("Failed to fetch"));
-  await assert.rejects(withHost({ lexicon: none }, () => fetchAssets({ baseUrl })), failed("lexicon/zh.lexicon", 0));
-  const broken = () => new Response(new ReadableStream({ pull: (it) => it.error(new TypeError("network error")) }));
-  await assert.rejects(withHost({ lexicon: broken }, () => fetchAssets({ baseUrl, onProgress: () => {} })), failed("lexicon/zh.lexicon", 200));
+  await assert.rejects(withHost({ lexicon: none }, fetched), failed("lexicon/zh.lexicon", 0));
+  for (const [name, path] of [["wasm", "wasm/jianbao_bg.wasm"], ["lexicon", "lexicon/zh.lexicon"]]) {
+    const half = () => {
+      const body = new ReadableStream({
+        start: (it) => it.enqueue(lexicon.slice(0, 2500)),
+        pull: (it) => it.error(new TypeError("network error")),
+      });
+      return new Response(body, { headers: wasmType });
+    };
+    await assert.rejects(withHost({ [name]: half }, () => fetched({ onProgress: () => {} })), failed(path, 200, /network error/));
+  }
+});
+
+test("fewer bytes than the host said are told, even where the network says nothing", async () => {
+  const headers = { "content-length": "5000" };
+  const half = () => new Response(lexicon.slice(0, 2500), { headers });
+  await assert.rejects(withHost({ lexicon: half }, fetched), failed("lexicon/zh.lexicon", 200, /2500 of 5000 bytes/));
+  await assert.rejects(withHost({ wasm: half }, fetched), failed("wasm/jianbao_bg.wasm", 200, /2500 of 5000 bytes/));
+  const encoded = () => new Response(lexicon, { headers: { "content-length": "5012", "content-encoding": "gzip" } });
+  assert.equal((await withHost({ lexicon: encoded }, fetched)).lexicon.bytes.length, 5000, "what is compressed may be longer than its content");
+});
+
+test("a lexicon that is not what it should be is told with where it came from and how much came", async () => {
+  const { lexicon } = await withHost({}, fetched);
+  const damaged = Object.assign(new Error("the lexicon is damaged"), { code: "lexicon-damaged" });
+  const said = `the lexicon is damaged (5000 of ${sizes.lexicon} bytes came from ${baseUrl}lexicon/zh.lexicon)`;
+  assert.throws(() => whose(damaged, lexicon), { code: "lexicon-damaged", message: said });
+  const other = Object.assign(new Error("gone"), { code: "worker-lost" });
+  assert.throws(() => whose(other, lexicon), (error) => error === other);
 });
 
 test("where one fails, the other is not waited for", async () => {
-  let ended = false;
   const missing = () => new Response("none", { status: 500 });
-  const endless = (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => {
-    ended = true;
-    reject(signal.reason);
-  }));
-  await assert.rejects(withHost({ wasm: missing, lexicon: endless }, () => fetchAssets({ baseUrl })), failed("wasm/jianbao_bg.wasm", 500));
-  assert.equal(ended, true);
+  const endless = (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+  await assert.rejects(withHost({ lexicon: missing, wasm: endless }, fetched), failed("lexicon/zh.lexicon", 500));
 });
 
-test("a signal ends the fetching", async () => {
-  const stop = new AbortController();
-  const endless = (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-  const loading = withHost({ lexicon: endless }, () => fetchAssets({ baseUrl, signal: stop.signal }));
-  stop.abort();
-  await assert.rejects(loading, (error) => error.code === "aborted" && error.name === "AbortError");
+test("what nobody wants any more is not fetched on", async () => {
+  let ended = false;
+  const endless = (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => ((ended = true), reject(signal.reason))));
+  await withHost({ lexicon: endless }, async () => {
+    const coming = fetchAssets({ baseUrl });
+    coming.stop();
+    await assert.rejects(coming.lexicon);
+    assert.equal(ended, true);
+  });
 });
 
 /** The shares and the last word of what was told. */
 async function told(answers) {
   const heard = [];
-  await withHost(answers, () => fetchAssets({ baseUrl, onProgress: (it) => heard.push(it) }));
+  await withHost(answers, () => fetched({ onProgress: (it) => heard.push(it) }));
   return heard;
 }
 
@@ -121,4 +166,26 @@ test("progress never falls and ends at 1 where the host tells nothing, or a comp
     assert.ok(heard.length >= 10);
     assert.deepEqual(heard.at(-1), { loaded: 5008, total: 5008, share: 1 });
   }
+});
+
+test("where the host compresses, the sizes are those of the files that the build made", async () => {
+  const files = { wasm: new Uint8Array(sizes.wasm), lexicon: new Uint8Array(sizes.lexicon) };
+  files.wasm.set(wasm);
+  const headers = { "content-encoding": "br", "content-length": "1000" };
+  const heard = [];
+  await withHost(
+    { wasm: () => new Response(files.wasm, { headers }), lexicon: () => new Response(files.lexicon, { headers }) },
+    async () => {
+      const coming = fetchAssets({ baseUrl, onProgress: (it) => heard.push(it) });
+      await Promise.all([coming.wasm, coming.lexicon]);
+    },
+  );
+  const total = sizes.wasm + sizes.lexicon;
+  assert.deepEqual([...new Set(heard.map((it) => it.total))], [total]);
+  assert.deepEqual(heard.at(-1), { loaded: total, total, share: 1 });
+});
+
+test("the sizes are those of the files", () => {
+  const size = (path) => statSync(new URL(path, new URL("../pkg/", import.meta.url))).size;
+  assert.deepEqual({ ...sizes }, { wasm: size("wasm/jianbao_bg.wasm"), lexicon: size("lexicon/zh.lexicon") });
 });

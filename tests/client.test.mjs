@@ -55,11 +55,12 @@ test("an aborted call that runs ends its worker; the successor fetches nothing a
 
   assert.equal(host.workers.length, 2);
   assert.equal(host.workers[0].ended, true);
-  const [{ action, args }] = host.last.asked;
-  assert.equal(action, "load");
-  assert.equal(args[0].assets.wasm, host.wasm, "the program is handed over");
-  assert.equal(args[0].assets.lexicon, host.lexicon, "the lexicon is handed over");
-  assert.deepEqual(args[0].words, [["load", ["长江口"]], ["remove", ["协同区"]]], "the last call about a word counts");
+  const [compile, load] = host.last.asked;
+  assert.deepEqual([compile.action, load.action], ["compile", "load"]);
+  const [first, firstLoad] = host.workers[0].asked;
+  assert.equal(compile.args[0].bytes, first.args[0].bytes, "the program is handed over");
+  assert.equal(load.args[0].lexicon, firstLoad.args[0].lexicon, "the lexicon is handed over");
+  assert.deepEqual(load.args[0].words, [[0, [["load", ["长江口"]], ["remove", ["协同区"]]]]], "the last call about a word counts");
 });
 
 test("an aborted call that is soon done costs no worker", async () => {
@@ -84,7 +85,7 @@ test("the successor is made ready even if nothing waits", async () => {
   await until(() => host.texts.includes("等"));
   stop.abort();
   await assert.rejects(held, code("aborted"));
-  await until(() => host.workers.length === 2 && host.last.asked.length === 1);
+  await until(() => host.workers.length === 2 && host.last.asked.length === 2);
   assert.deepEqual(await jianbao.keywords("二"), ["二"]);
   assert.equal(host.workers.length, 2);
 });
@@ -109,7 +110,7 @@ test("a lost worker answers every open call, and the next call works", async () 
   for (const call of open) await assert.rejects(call, code("worker-lost"));
   assert.deepEqual(await jianbao.keywords("四"), ["四"]);
   assert.equal(host.workers.length, 2);
-  assert.deepEqual(host.last.asked[0].args[0].words, [["add", ["协同区", undefined]]]);
+  assert.deepEqual(host.last.asked[1].args[0].words, [[0, [["add", ["协同区", undefined]]]]]);
 });
 
 test("a message that cannot be read is a lost worker too", async () => {
@@ -208,15 +209,16 @@ test("progress reaches the caller, and what the caller throws spoils only its ow
 });
 
 test("loading can be aborted and tried again", async () => {
-  const host = new FakeHost();
+  const host = new FakeHost({ slow: true });
   await assert.rejects(load({ worker: host.start, signal: AbortSignal.abort() }), code("aborted"));
   assert.equal(host.workers.length, 0);
   const stop = new AbortController();
-  const loading = load({ worker: host.start, signal: stop.signal, baseUrl: "https://example.com/slow" });
-  await until(() => host.last?.asked.length === 1);
+  const loading = load({ worker: host.start, signal: stop.signal });
+  await until(() => host.last?.asked.length === 2);
   stop.abort();
   await assert.rejects(loading, code("aborted"));
   assert.equal(host.last.ended, true);
+  host.slow = false;
   const jianbao = await load({ worker: host.start, signal: new AbortController().signal });
   assert.deepEqual(await jianbao.keywords("好"), ["好"]);
 });

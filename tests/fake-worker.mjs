@@ -4,11 +4,10 @@
 export class FakeHost {
   /** @type {FakeWorker[]} */
   workers = [];
-  wasm = Uint8Array.of(0, 97, 115, 109);
-  lexicon = Uint8Array.of(1, 2, 3);
 
-  constructor({ mute = false } = {}) {
-    this.mute = mute;
+  /** With `mute` they never say hello, with `slow` loading does not end, with `broken` it fails. */
+  constructor({ mute = false, slow = false, broken = false } = {}) {
+    Object.assign(this, { mute, slow, broken });
   }
 
   /** What `load({ worker })` takes. */
@@ -24,7 +23,7 @@ export class FakeHost {
 
   /** The texts that reached a worker, in order. */
   get texts() {
-    return this.workers.flatMap((it) => it.asked).filter((it) => it.action !== "load").map((it) => it.args[0]);
+    return this.workers.flatMap((it) => it.asked).filter((it) => !["compile", "load", "leave"].includes(it.action)).map((it) => it.args[0]);
   }
 }
 
@@ -44,10 +43,9 @@ class FakeWorker {
     this.asked.push(ask);
     const { id, action, args } = ask;
     if (action === "load") {
-      const assets = args[0].assets ? undefined : { wasm: this.host.wasm, lexicon: this.host.lexicon };
-      if (args[0].baseUrl?.includes("slow")) return;
-      this.say({ id, result: { assets, tagNames: ["n", "v"], stopWords: { zh: ["的"], en: ["the"] } } });
-    } else if (action === "words") {
+      if (this.host.broken) this.say({ id, error: { name: "Error", message: "damaged", code: "lexicon-damaged" } });
+      else if (!this.host.slow) this.say({ id, result: { tagNames: ["n", "v"], stopWords: { zh: ["的"], en: ["the"] } } });
+    } else if (["compile", "leave", "words"].includes(action)) {
       this.say({ id, result: undefined });
     } else if (args[0] === "坏") {
       this.say({ id, error: { name: "RangeError", message: "limit: expected a number from 1" } });

@@ -77,7 +77,7 @@ test("where the host does not list the policy, the bare address is tried", async
 
 test("a worker that says hello is used", async () => {
   const host = new FakeHost();
-  const messenger = await connect({ start: host.start });
+  const messenger = await connect({ worker: host.start });
   assert.equal(messenger.stoppable, true);
   assert.equal(host.workers.length, 1);
 });
@@ -85,8 +85,8 @@ test("a worker that says hello is used", async () => {
 test("where a worker is forbidden, mute or broken, the same thread does the work", async () => {
   const mute = new FakeHost({ mute: true });
   const broken = new FakeHost({ mute: true });
-  const starts = [
-    null,
+  const workers = [
+    false,
     () => { throw new DOMException("blocked", "SecurityError"); },
     mute.start,
     () => {
@@ -95,8 +95,8 @@ test("where a worker is forbidden, mute or broken, the same thread does the work
       return worker;
     },
   ];
-  for (const start of starts) {
-    const messenger = await connect({ start, patience: 50 });
+  for (const worker of workers) {
+    const messenger = await connect({ worker, patience: 50 });
     assert.equal(messenger.stoppable, false);
     messenger.end(new Error("done"));
   }

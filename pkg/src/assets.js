@@ -4,104 +4,89 @@
 /** @import { LoadProgress } from "../index.js" */
 /** @import { Part } from "./counter.js" */
 
+import { sizes } from "../wasm/sizes.js";
 import { Counter } from "./counter.js";
-import { aborted, coded } from "./error.js";
-
-/** What the files have about, for hosts that do not tell: a compressed answer's length is not that of its content. */
-export const usualBytes = { wasm: 890_000, lexicon: 3_080_000 };
-
-/** @typedef {{ module: WebAssembly.Module, wasm: Uint8Array<ArrayBuffer>, lexicon: Uint8Array<ArrayBuffer> }} Fetched */
+import { coded } from "./error.js";
 
 /**
- * @param {{ baseUrl?: string, signal?: AbortSignal, onProgress?: (progress: LoadProgress) => void }} options
- * @returns {Promise<Fetched>}
+ * A file that has come, and what is known of it.
+ *
+ * @typedef {{ url: string, status: number, bytes: Uint8Array<ArrayBuffer>, expected: number, module?: WebAssembly.Module }} Asset
  */
-export async function fetchAssets({ baseUrl, signal, onProgress }) {
+
+/**
+ * Each comes for itself; where one fails, both fail of the same.
+ *
+ * @param {{ baseUrl?: string, streaming?: boolean, onProgress?: (progress: LoadProgress) => void }} options with `streaming` the
+ * program is compiled while it comes, which a page may only do where its policy allows WebAssembly
+ */
+export function fetchAssets({ baseUrl, streaming = false, onProgress }) {
   // Bundlers look for these two, word for word.
   const wasmUrl = baseUrl ? new URL("wasm/jianbao_bg.wasm", baseUrl) : new URL("../wasm/jianbao_bg.wasm", import.meta.url);
   const lexiconUrl = baseUrl ? new URL("lexicon/zh.lexicon", baseUrl) : new URL("../lexicon/zh.lexicon", import.meta.url);
 
-  // Where one fails, the other need not come.
   const stop = new AbortController();
-  const onAbort = () => stop.abort(signal?.reason);
-  if (signal?.aborted) onAbort();
-  signal?.addEventListener("abort", onAbort);
   const counter = new Counter(onProgress);
-  const [wasmPart, lexiconPart] = [counter.part(usualBytes.wasm), counter.part(usualBytes.lexicon)];
-  try {
-    const [program, lexicon] = await Promise.all([
-      ask(wasmUrl, stop.signal).then((response) => compiled(response, wasmUrl.href, wasmPart)),
-      ask(lexiconUrl, stop.signal).then((response) => read(response, lexiconUrl.href, lexiconPart)),
-    ]);
-    return { ...program, lexicon };
-  } catch (error) {
-    stop.abort();
-    throw signal?.aborted ? aborted(signal.reason) : error;
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-  }
+  /** @type {unknown} */
+  let first;
+  const fetched = (/** @type {URL} */ url, /** @type {Part} */ part, streaming = false) =>
+    fetchAsset(url, part, stop.signal, streaming).catch((error) => {
+      first ??= error;
+      stop.abort();
+      throw first;
+    });
+  const [wasmPart, lexiconPart] = [counter.part(sizes.wasm), counter.part(sizes.lexicon)];
+  const coming = { wasm: fetched(wasmUrl, wasmPart, streaming), lexicon: fetched(lexiconUrl, lexiconPart) };
+  // Whoever waits for one is told; the other may have no one to tell.
+  for (const asset of Object.values(coming)) asset.catch(() => {});
+  return { ...coming, stop: () => stop.abort() };
 }
 
-/**
- * @param {BufferSource} wasm
- * @param {string} [url]
- */
-export async function compile(wasm, url) {
-  return WebAssembly.compile(wasm).catch((cause) => refused(cause, url));
+/** The error again, where a lexicon is not what it should be, with where it came from. @param {any} error @param {Asset} lexicon @returns {never} */
+export function whose(error, { url, bytes, expected }) {
+  if (!/^lexicon-/.test(error.code)) throw error;
+  throw coded(error.code, `${error.message} (${bytes.length} of ${expected} bytes came from ${url})`, { cause: error });
 }
 
 /**
  * @param {URL} address
+ * @param {Part} part
  * @param {AbortSignal} signal
+ * @param {boolean} streaming
+ * @returns {Promise<Asset>}
  */
-async function ask(address, signal) {
+async function fetchAsset(address, part, signal, streaming) {
   const url = address.href;
   const response = address.protocol === "file:" ? readFile(address) : await fetch(url, { signal }).catch((cause) => failed(url, 0, cause));
-  if (!response.ok) failed(url, response.status);
+  const { status, headers } = response;
+  if (!response.ok) failed(url, status);
   // Single-page hosts answer what they do not have with their page.
-  if (response.headers.get("content-type")?.startsWith("text/html")) failed(url, response.status, "the host answered with a page");
-  return response;
-}
+  if (headers.get("content-type")?.startsWith("text/html")) failed(url, status, "the host answered with a page");
+  // A host that calls WebAssembly something else, and a file that is none, are left to whoever compiles the bytes.
+  const module = streaming ? compileStreaming(response.clone()) : undefined;
 
-/**
- * The module, compiled while it comes where the host calls it by its right name, and its bytes for whoever comes after.
- *
- * @param {Response} response
- * @param {string} url
- * @param {Part} part
- */
-async function compiled(response, url, part) {
-  const streams = typeof WebAssembly.compileStreaming === "function";
-  if (streams && response.headers.get("content-type")?.startsWith("application/wasm")) {
-    const copy = response.clone();
-    const module = WebAssembly.compileStreaming(response).catch((cause) => refused(cause, url));
-    const [wasm, ready] = await Promise.all([read(copy, url, part), module]);
-    return { wasm, module: ready };
-  }
-  const wasm = await read(response, url, part);
-  return { wasm, module: await compile(wasm, url) };
-}
-
-/**
- * All bytes, counted as they come.
- *
- * @param {Response} response
- * @param {string} url
- * @param {Part} part
- */
-async function read(response, url, part) {
-  const told = response.headers.has("content-encoding") ? 0 : Number(response.headers.get("content-length"));
+  const usual = part.total;
+  // A compressed answer's length is not that of its content, and another origin does not say whether it compressed.
+  const told = headers.has("content-encoding") || response.type === "cors" ? 0 : Number(headers.get("content-length"));
   part.expect(told);
+  const bytes = await read(response, part).catch((cause) => failed(url, status, cause));
+  if (bytes.length < told && bytes.length !== usual) failed(url, status, `only ${bytes.length} of ${told} bytes came`);
+  return { url, status, bytes, expected: told || usual, module: await module };
+}
+
+/** @param {Response} response */
+async function compileStreaming(response) {
+  return WebAssembly.compileStreaming?.(response).catch(() => undefined);
+}
+
+/** All bytes, counted as they come. @param {Response} response @param {Part} part */
+async function read(response, part) {
   /** @type {Uint8Array[]} */
   const chunks = [];
-  try {
-    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body ?? new Response("").body).getReader();
-    for (let next; !(next = await reader.read()).done; ) {
-      chunks.push(next.value);
-      part.add(next.value.length);
-    }
-  } catch (cause) {
-    failed(url, response.status, cause);
+  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body ?? new Response("").body).getReader();
+  for (let next; !(next = await reader.read()).done; ) {
+    chunks.push(next.value);
+    part.add(next.value.length);
   }
   const bytes = new Uint8Array(part.loaded);
   let at = 0;
@@ -113,23 +98,7 @@ async function read(response, url, part) {
   return bytes;
 }
 
-/**
- * @param {unknown} cause
- * @param {string} [url]
- * @returns {never}
- */
-function refused(cause, url = "the program") {
-  if (/Content Security Policy|CSP|unsafe-eval|disallowed/i.test(String(cause))) {
-    throw coded("no-webassembly", "the site's policy forbids WebAssembly here", { cause });
-  }
-  return failed(url, 200, cause);
-}
-
-/**
- * Node's `fetch` reads no files.
- *
- * @param {URL} url
- */
+/** Node's `fetch` reads no files. @param {URL} url */
 function readFile(url) {
   const fs = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs");
   if (!fs) return failed(url.href, 0, "files cannot be fetched here");

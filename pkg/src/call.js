@@ -15,11 +15,13 @@ export class Call {
   #forget = () => {};
 
   /**
+   * @param {import("./reader.js").Reader} reader whose it is
    * @param {string} action
    * @param {any[]} args
    * @param {(share: number) => void} [onProgress]
    */
-  constructor(action, args, onProgress) {
+  constructor(reader, action, args, onProgress) {
+    this.reader = reader;
     this.action = action;
     this.args = args;
     this.onProgress = onProgress && this.#careful(onProgress);

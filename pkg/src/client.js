@@ -1,26 +1,37 @@
 // @ts-check
-/** One call after another through a worker, which is replaced where a call is ended or the worker dies. */
+/**
+ * One worker for all who load with the same options. Their calls run one after another; the worker is replaced where a call is ended or
+ * the worker dies, and ends with the last of them.
+ */
 
-/** @import { KeptAssets, Loaded, LoadArguments } from "./messages.js" */
+/** @import { LoadProgress } from "../index.js" */
+/** @import { Loaded } from "./messages.js" */
+/** @import { Call } from "./call.js" */
+/** @import { Messenger } from "./messenger.js" */
 /** @import { WordAction } from "./word-log.js" */
 
-import { aborted, closed } from "./error.js";
-import { Call } from "./call.js";
-import { WordLog } from "./word-log.js";
-
-/** @typedef {import("./messenger.js").Messenger} Messenger */
+import { fetchAssets, whose } from "./assets.js";
+import { closed } from "./error.js";
+import { Reader } from "./reader.js";
+import { connect } from "./start.js";
 
 /** Milliseconds that a call may still run after it was ended: most are done before a new worker would be ready. */
 const GRACE = 100;
 
 export class Client {
-  #connect;
-  #baseUrl;
+  /** Whether nobody can join any more: loading failed, or the last one has left. */
+  ended = false;
+  /** Those who have joined. @type {Set<Reader>} */
+  #readers = new Set();
+  #next = 0;
+  /** What the first worker gets and its successors get again. @type {ReturnType<typeof fetchAssets> | undefined} */
+  #assets;
+  /** @type {Promise<Loaded> | undefined} */
+  #loading;
+  /** What was last told of the loading. @type {LoadProgress | undefined} */
+  #told;
   /** @type {Messenger | undefined} */
   #messenger;
-  /** What the first worker fetched, for its successors. @type {KeptAssets | undefined} */
-  #assets;
-  #log = new WordLog();
   /** @type {Call[]} */
   #waiting = [];
   /** @type {Call | undefined} */
@@ -28,97 +39,38 @@ export class Client {
   #working = false;
   /** Whether a call's end has ended its worker. */
   #replace = false;
-  #closed = false;
 
-  /** @param {{ connect: () => Promise<Messenger>, baseUrl?: string }} options */
-  constructor({ connect, baseUrl }) {
-    this.#connect = connect;
-    this.#baseUrl = baseUrl;
+  /** @param {{ worker: import("./start.js").WorkerOption, baseUrl?: string }} options */
+  constructor({ worker, baseUrl }) {
+    this.worker = worker;
+    this.baseUrl = baseUrl;
   }
 
-  /**
-   * Starts a worker and has it load; a successor loads what is at hand, with nothing fetched.
-   *
-   * @param {(progress: any) => void} [onProgress]
-   * @returns {Promise<Loaded>}
-   */
-  async open(onProgress) {
-    this.#replace = false;
-    const messenger = await this.#connect();
-    if (this.#closed) {
-      messenger.end(closed());
-      throw closed();
-    }
-    this.#messenger = messenger;
-    try {
-      /** @type {LoadArguments} */
-      const wanted = { baseUrl: this.#baseUrl, assets: this.#assets, words: this.#log.entries() };
-      const loaded = await messenger.ask("load", [wanted], onProgress);
-      this.#assets ??= loaded.assets;
-      return loaded;
-    } catch (error) {
-      messenger.end(/** @type {Error} */ (error));
+  join() {
+    const reader = new Reader(this, this.#next++);
+    this.#readers.add(reader);
+    return reader;
+  }
+
+  /** Loads, once for all. What was told before is told to whoever comes later. @param {Reader} reader @returns {Promise<Loaded>} */
+  load(reader) {
+    if (this.#told) reader.onProgress?.(this.#told);
+    this.#loading ??= this.#load().catch((error) => {
+      this.ended = true;
+      this.#assets?.stop();
       throw error;
-    }
+    });
+    return this.#loading;
   }
 
-  /**
-   * @param {string} action
-   * @param {any[]} args
-   * @param {{ signal?: AbortSignal, onProgress?: (share: number) => void }} [options]
-   * @returns {Promise<any>}
-   */
-  call(action, args, { signal, onProgress } = {}) {
-    if (this.#closed) return Promise.reject(closed());
-    if (signal?.aborted) return Promise.reject(aborted(signal.reason));
-    const call = new Call(action, args, onProgress);
-    call.heed(signal, (error) => this.#drop(call, error));
+  /** Takes a call in at the end of the queue. @param {Call} call */
+  take(call) {
     this.#waiting.push(call);
     if (!this.#working) this.#work();
-    return call.promise;
-  }
-
-  close() {
-    this.#closed = true;
-    this.#messenger?.end(closed());
-    this.#failAll(closed());
-    this.#assets = undefined;
-  }
-
-  async #work() {
-    this.#working = true;
-    for (let call; (call = this.#waiting.shift()) || (this.#replace && !this.#closed); ) {
-      if (call) await this.#do((this.#running = call));
-      // Nothing waits: the successor is made ready for what may come.
-      else await this.open().catch(() => {});
-      this.#running = undefined;
-    }
-    this.#working = false;
-  }
-
-  /** @param {Call} call */
-  async #do(call) {
-    try {
-      if (!this.#messenger?.alive) await this.open();
-      // It may have been ended while the worker started.
-      if (call.settled) return;
-      call.sent = true;
-      const messenger = /** @type {Messenger} */ (this.#messenger);
-      const result = await messenger.ask(call.action, call.args, call.onProgress);
-      if (call.action === "words") {
-        const [action, ...args] = call.args;
-        this.#log.record(/** @type {WordAction} */ (action), args);
-      }
-      call.resolve(result);
-    } catch (error) {
-      call.reject(error);
-      // A dead worker answers for all that waited for it. The next call starts another.
-      if (/** @type {any} */ (error).code === "worker-lost") this.#failAll(error);
-    }
   }
 
   /** Ends one call. @param {Call} call @param {Error} error */
-  #drop(call, error) {
+  drop(call, error) {
     call.reject(error);
     if (call !== this.#running) {
       this.#waiting = this.#waiting.filter((it) => it !== call);
@@ -132,9 +84,84 @@ export class Client {
     }
   }
 
-  /** @param {unknown} error */
-  #failAll(error) {
-    this.#running?.reject(error);
-    for (const call of this.#waiting.splice(0)) call.reject(error);
+  /** Ends the calls of one who leaves, and everything with the last one. @param {Reader} reader */
+  leave(reader) {
+    this.#readers.delete(reader);
+    if (this.#readers.size === 0) {
+      this.ended = true;
+      this.#assets?.stop();
+      this.#messenger?.end(closed());
+    }
+    for (const call of this.#openOf(reader)) this.drop(call, closed());
+    if (this.#messenger?.alive) this.#messenger.ask("leave", [], { reader: reader.id }).catch(() => {});
+  }
+
+  async #load() {
+    const onProgress = (/** @type {LoadProgress} */ progress) => {
+      this.#told = progress;
+      for (const reader of this.#readers) reader.onProgress?.(progress);
+    };
+    // While the worker starts. One of its own thread compiles here, the program as it comes.
+    this.#assets = fetchAssets({ baseUrl: this.baseUrl, streaming: this.worker === false, onProgress });
+    return this.#open(this.#assets);
+  }
+
+  /** Starts a worker and has it load what is at hand. */
+  async #open(assets = this.#assets) {
+    this.#replace = false;
+    const messenger = await connect(this);
+    try {
+      if (this.ended || !assets) throw closed();
+      this.#messenger = messenger;
+      const wasm = await assets.wasm;
+      // The program is compiled while the lexicon still comes.
+      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, assets.lexicon)]);
+      return loaded;
+    } catch (error) {
+      messenger.end(/** @type {Error} */ (error));
+      throw error;
+    }
+  }
+
+  /** @param {Messenger} messenger @param {Promise<import("./assets.js").Asset>} coming @returns {Promise<Loaded>} */
+  async #hand(messenger, coming) {
+    const lexicon = await coming;
+    const words = [...this.#readers].map((it) => /** @type {const} */ ([it.id, it.log.entries()]));
+    return messenger.ask("load", [{ lexicon: lexicon.bytes, words }]).catch((error) => whose(error, lexicon));
+  }
+
+  async #work() {
+    this.#working = true;
+    for (let call; (call = this.#waiting.shift()) || (this.#replace && !this.ended); ) {
+      if (call) await this.#do((this.#running = call));
+      // Nothing waits: the successor is made ready for what may come.
+      else await this.#open().catch(() => {});
+      this.#running = undefined;
+    }
+    this.#working = false;
+  }
+
+  /** @param {Call} call */
+  async #do(call) {
+    const { action, args, reader, onProgress } = call;
+    try {
+      if (!this.#messenger?.alive) await this.#open();
+      // It may have been ended while the worker started.
+      if (call.settled) return;
+      call.sent = true;
+      const messenger = /** @type {Messenger} */ (this.#messenger);
+      const result = await messenger.ask(action, args, { reader: reader.id, onProgress });
+      if (action === "words") reader.log.record(/** @type {WordAction} */ (args[0]), args.slice(1));
+      call.resolve(result);
+    } catch (error) {
+      call.reject(error);
+      // Whoever's call a worker dies of has no answer to what waited behind it. The next call starts another worker.
+      if (/** @type {any} */ (error).code === "worker-lost") for (const it of this.#openOf(reader)) this.drop(it, /** @type {Error} */ (error));
+    }
+  }
+
+  /** @param {Reader} reader */
+  #openOf(reader) {
+    return [this.#running, ...this.#waiting].filter((it) => it !== undefined).filter((it) => it.reader === reader);
   }
 }

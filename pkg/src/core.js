@@ -4,9 +4,10 @@
 /** @import * as Types from "../index.js" */
 /** @import { WordAction } from "./word-log.js" */
 
-import { bytesOf, checkProgram } from "./bytes.js";
+import { checkProgram } from "./bytes.js";
 import { aborted, closed } from "./error.js";
-import { builtInStopWords, currentGeneration, makeEngine, openInstance, runInside } from "./instance.js";
+import { builtInStopWords, currentGeneration, lasting, openInstance, runInside } from "./instance.js";
+import { lexiconOf } from "./lexicon.js";
 import { checkModel, taken } from "./options.js";
 import { checkText } from "./text.js";
 import { WordLog } from "./word-log.js";
@@ -26,10 +27,11 @@ export class Jianbao {
   constructor({ wasm, lexicon, model }) {
     checkModel(model);
     checkProgram(wasm);
-    this.#lexicon = bytesOf(lexicon);
+    this.#lexicon = lexiconOf(lexicon);
     openInstance(wasm);
-    this.#engine = runInside(() => makeEngine(this.#lexicon));
+    this.#engine = runInside(() => this.#lexicon.engine());
     this.#generation = currentGeneration();
+    this.#lexicon.join();
     this.stopWords = builtInStopWords();
     this.words = Object.freeze({
       /** @param {string} text */
@@ -108,6 +110,7 @@ export class Jianbao {
     runInside(() => {
       // An engine of a broken instance went with it.
       if (this.#generation === currentGeneration()) this.#engine.free();
+      this.#lexicon.leave();
     });
   }
 
@@ -132,7 +135,7 @@ export class Jianbao {
    * @param {any[]} args
    */
   #change(action, ...args) {
-    const result = this.#run((engine) => apply(engine, action, args), args[0]?.length);
+    const result = this.#run((engine) => lasting(() => apply(engine, action, args)), args[0]?.length);
     this.#log.record(action, args);
     return result;
   }
@@ -150,9 +153,11 @@ export class Jianbao {
   /** The engine; where it went with its instance, a new one that knows the same words. */
   #ready() {
     if (this.#generation !== currentGeneration()) {
-      this.#engine = makeEngine(this.#lexicon);
+      this.#engine = this.#lexicon.engine();
       this.#generation = currentGeneration();
-      for (const [action, args] of this.#log.entries()) apply(this.#engine, action, args);
+      lasting(() => {
+        for (const [action, args] of this.#log.entries()) apply(this.#engine, action, args);
+      });
     }
     return this.#engine;
   }

@@ -2,12 +2,13 @@
 /** Jianbao for a page: `load`, and the promise side of every method. */
 
 /** @import * as Types from "../index.js" */
-/** @import { Loaded, WorkerLike } from "./messages.js" */
+/** @import { Loaded } from "./messages.js" */
+/** @import { Reader } from "./reader.js" */
+/** @import { WorkerOption } from "./start.js" */
 
-import { Client } from "./client.js";
 import { aborted, coded } from "./error.js";
 import { checkFunction, checkModel, checkSignal, taken } from "./options.js";
-import { connect, startWorker } from "./start.js";
+import { join } from "./sharing.js";
 import { checkText, kind } from "./text.js";
 import { Words, nameTags, withWords } from "./words.js";
 
@@ -16,59 +17,59 @@ export { Words };
 
 /** @type {typeof Types.load} */
 export async function load(options = {}) {
-  const { onProgress, signal, baseUrl, start } = checked(options);
+  const { onProgress, signal, baseUrl, worker } = checked(options);
   if (typeof WebAssembly !== "object") throw coded("no-webassembly", "this browser has no WebAssembly, or it is switched off");
   if (signal?.aborted) throw aborted(signal.reason);
-  const client = new Client({ connect: () => connect({ start }), baseUrl });
+  const reader = join({ worker, baseUrl });
   return new Promise((resolve, reject) => {
-    const onAbort = () => {
-      reject(aborted(signal?.reason));
-      client.close();
+    const fail = (/** @type {unknown} */ error) => {
+      reject(error);
+      reader.close();
     };
+    const onAbort = () => fail(aborted(signal?.reason));
     /** A function that throws ends the loading, which is its caller's. @param {Types.LoadProgress} progress */
     const tell = (progress) => {
       try {
         onProgress?.(progress);
       } catch (error) {
-        reject(error);
-        client.close();
+        fail(error);
       }
     };
     signal?.addEventListener("abort", onAbort, { once: true });
-    client
-      .open(onProgress && tell)
-      .then((loaded) => resolve(new LoadedJianbao(client, loaded)), reject)
+    reader
+      .load(tell)
+      .then((loaded) => resolve(new LoadedJianbao(reader, loaded)), fail)
       .finally(() => signal?.removeEventListener("abort", onAbort));
   });
 }
 
 /** @implements {Types.Jianbao} */
 class LoadedJianbao {
-  #client;
+  #reader;
 
   /**
-   * @param {Client} client
+   * @param {Reader} reader
    * @param {Loaded} loaded
    */
-  constructor(client, { tagNames, stopWords }) {
-    this.#client = client;
+  constructor(reader, { tagNames, stopWords }) {
+    this.#reader = reader;
     nameTags(tagNames);
     this.stopWords = stopWords;
     this.words = Object.freeze({
       load: async (/** @type {string} */ text) => {
         checkText(text);
-        return client.call("words", ["load", text]);
+        return reader.call("words", ["load", text]);
       },
       add: async (/** @type {string} */ word, /** @type {string | undefined} */ tag) => {
         checkText(word, "word");
         if (tag !== undefined) checkText(tag, "tag");
-        return client.call("words", ["add", word, tag]);
+        return reader.call("words", ["add", word, tag]);
       },
       remove: async (/** @type {string} */ word) => {
         checkText(word, "word");
-        return client.call("words", ["remove", word]);
+        return reader.call("words", ["remove", word]);
       },
-      clear: async () => client.call("words", ["clear"]),
+      clear: async () => reader.call("words", ["clear"]),
     });
   }
 
@@ -99,7 +100,7 @@ class LoadedJianbao {
   }
 
   close() {
-    this.#client.close();
+    this.#reader.close();
   }
 
   /**
@@ -110,7 +111,7 @@ class LoadedJianbao {
   async #read(action, text, options) {
     checkText(text);
     const { data, ...mine } = taken(options);
-    return this.#client.call(action, [text, data], mine);
+    return this.#reader.call(action, [text, data], mine);
   }
 }
 
@@ -125,7 +126,7 @@ function checked(options) {
   checkSignal(signal);
   checkModel(model);
   const base = checkBase(baseUrl);
-  return { onProgress, signal, baseUrl: base, start: checkWorker(worker, base) };
+  return { onProgress, signal, baseUrl: base, worker: checkWorker(worker) };
 }
 
 /** @param {unknown} baseUrl */
@@ -143,14 +144,9 @@ function checkBase(baseUrl) {
   }
 }
 
-/**
- * @param {unknown} worker
- * @param {string} [baseUrl]
- * @returns {(() => WorkerLike) | null}
- */
-function checkWorker(worker, baseUrl) {
-  if (typeof worker === "function") return /** @type {() => WorkerLike} */ (worker);
+/** @param {unknown} worker @returns {WorkerOption} */
+function checkWorker(worker) {
+  if (typeof worker === "function") return /** @type {WorkerOption} */ (worker);
   if (typeof worker !== "boolean") throw new TypeError(`worker: expected a boolean or a function, not ${kind(worker)}`);
-  if (!worker || typeof Worker !== "function") return null;
-  return () => /** @type {any} */ (startWorker(baseUrl));
+  return worker && typeof Worker === "function";
 }

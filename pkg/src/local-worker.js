@@ -10,7 +10,7 @@ export function localWorker() {
   let ended = false;
   /** Delivers as a worker does: later, and never after the end. @param {() => void} deliver */
   const later = (deliver) => {
-    setTimeout(() => {
+    soon(() => {
       if (!ended) deliver();
     });
   };
@@ -31,9 +31,24 @@ export function localWorker() {
     postMessage: (data) => later(() => inside.onmessage?.({ data })),
     terminate: () => {
       ended = true;
-      stop();
+      // Not while a call is at work, which may be what ends it.
+      soon(end);
     },
   };
-  const stop = serve(inside);
+  const end = serve(inside);
   return outside;
+}
+
+/** In a task of its own. A browser's timer would wait some milliseconds where one follows another. @type {(work: () => void) => void} */
+const soon = /** @type {any} */ (globalThis).setImmediate ?? throughChannel();
+
+function throughChannel() {
+  const { port1, port2 } = new MessageChannel();
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  port1.onmessage = () => waiting.shift()?.();
+  return (/** @type {() => void} */ work) => {
+    waiting.push(work);
+    port2.postMessage(null);
+  };
 }

@@ -23,6 +23,8 @@ export interface Ask {
   id: number;
   action: string;
   args: any[];
+  /** Whose call it is. */
+  reader?: number;
   /** Whether the caller wants to be told. */
   progress: boolean;
 }
@@ -34,21 +36,12 @@ export type Answer =
   | { id: number; error: PortableError };
 
 export interface LoadArguments {
-  baseUrl?: string;
-  /** What the client has at hand, for the successor of a worker. */
-  assets?: KeptAssets;
-  /** The user's words so far. */
-  words: WordEntry[];
-}
-
-export interface KeptAssets {
-  wasm: Uint8Array<ArrayBuffer>;
   lexicon: Uint8Array<ArrayBuffer>;
+  /** The words so far of all who read. */
+  words: (readonly [reader: number, entries: WordEntry[]])[];
 }
 
 export interface Loaded {
-  /** What was fetched, where it was. */
-  assets?: KeptAssets;
   tagNames: string[];
   stopWords: StopWords;
 }

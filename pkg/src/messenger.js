@@ -53,15 +53,15 @@ export class Messenger {
   /**
    * @param {string} action
    * @param {any[]} args
-   * @param {(progress: any) => void} [onProgress]
+   * @param {{ reader?: number, onProgress?: (progress: any) => void }} [options]
    * @returns {Promise<any>}
    */
-  ask(action, args, onProgress) {
+  ask(action, args, { reader, onProgress } = {}) {
     return new Promise((resolve, reject) => {
       if (this.#ended) throw this.#ended;
       const id = this.#next++;
       this.#pending.set(id, { resolve, reject, onProgress });
-      this.#worker.postMessage({ id, action, args, progress: onProgress !== undefined });
+      this.#worker.postMessage({ id, action, args, reader, progress: onProgress !== undefined });
     });
   }
 

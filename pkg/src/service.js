@@ -3,66 +3,89 @@
 
 /** @import { WordColumns } from "../index.js" */
 /** @import { WordAction } from "./word-log.js" */
-/** @import { Ask, LoadArguments, Port } from "./messages.js" */
+/** @import { Asset } from "./assets.js" */
+/** @import { Ask, LoadArguments, Loaded, Port } from "./messages.js" */
 
-import { compile, fetchAssets } from "./assets.js";
 import { Jianbao } from "./core.js";
-import { coded, portable } from "./error.js";
+import { portable } from "./error.js";
+import { compile } from "./program.js";
+import { warmUp } from "./warm-up.js";
 import { Words } from "./words.js";
+
+/** @typedef {{ args: any[], reader: number, onProgress?: (share: number) => void }} Asked */
 
 /**
  * Serves whoever is at the other end of `port`, and says hello.
  *
  * @param {Port} port
- * @returns {() => void} ends what is being fetched
+ * @returns {() => void} frees everything
  */
 export function serve(port) {
-  const stop = new AbortController();
-  /** @type {Jianbao | undefined} */
-  let jianbao;
+  /** @type {Promise<WebAssembly.Module>} */
+  let program;
+  /** @type {Uint8Array} */
+  let lexicon;
+  /** @type {WebAssembly.Module} */
+  let wasm;
+  /** By the number of the one who reads. @type {Map<number, Jianbao>} */
+  const all = new Map();
 
-  /** What can be asked for, and nothing else. @type {Record<string, (args: any[], tell?: (progress: any) => void) => any>} */
-  const actions = {
-    async load([wanted], tell) {
-      const { baseUrl, assets, words } = /** @type {LoadArguments} */ (wanted);
-      const { module, wasm, lexicon } = assets
-        ? { ...assets, module: await compile(assets.wasm) }
-        : await fetchAssets({ baseUrl, signal: stop.signal, onProgress: tell });
-      jianbao = new Jianbao({ wasm: module, lexicon });
-      for (const [action, args] of words) change(jianbao, action, args);
-      // The module itself would not do: Firefox lets none into a page whose policy forbids WebAssembly to it.
-      return { assets: assets ? undefined : { wasm, lexicon }, tagNames: Words.tagNames, stopWords: jianbao.stopWords };
-    },
-    analyze: ([text, options], onProgress) => {
-      const analysis = loaded().analyze(text, { ...options, onProgress });
-      return { ...analysis, words: columns(analysis.words) };
-    },
-    segment: ([text, options], onProgress) => columns(loaded().segment(text, { ...options, onProgress })),
-    keywords: ([text, options], onProgress) => loaded().keywords(text, { ...options, onProgress }),
-    summarize: ([text, options], onProgress) => loaded().summarize(text, { ...options, onProgress }),
-    page: ([text, options], onProgress) => loaded().page(text, { ...options, onProgress }),
-    words: ([action, ...args]) => change(loaded(), action, args),
-  };
-
-  const loaded = () => {
-    if (!jianbao) throw new Error("nothing is loaded");
+  /** Whoever asks for the first time gets one. @param {number} reader */
+  const of = (reader) => {
+    let jianbao = all.get(reader);
+    if (!jianbao) all.set(reader, (jianbao = new Jianbao({ wasm, lexicon })));
     return jianbao;
   };
 
+  /** What can be asked for, and nothing else. @type {Record<string, (asked: Asked) => any>} */
+  const actions = {
+    async compile({ args: [asset] }) {
+      program = compile(/** @type {Asset} */ (asset));
+      await program;
+    },
+    async load({ args: [wanted] }) {
+      const { words, ...given } = /** @type {LoadArguments} */ (wanted);
+      wasm = await program;
+      lexicon = given.lexicon;
+      for (const [reader, entries] of words) for (const [action, args] of entries) change(of(reader), action, args);
+      const { stopWords } = of(words[0][0]);
+      return /** @satisfies {Loaded} */ ({ tagNames: [...Words.tagNames], stopWords });
+    },
+    leave({ reader }) {
+      all.get(reader)?.close();
+      all.delete(reader);
+    },
+    analyze: ({ args: [text, options], reader, onProgress }) => {
+      const analysis = of(reader).analyze(text, { ...options, onProgress });
+      return { ...analysis, words: columns(analysis.words) };
+    },
+    segment: ({ args: [text, options], reader, onProgress }) => columns(of(reader).segment(text, { ...options, onProgress })),
+    keywords: ({ args: [text, options], reader, onProgress }) => of(reader).keywords(text, { ...options, onProgress }),
+    summarize: ({ args: [text, options], reader, onProgress }) => of(reader).summarize(text, { ...options, onProgress }),
+    page: ({ args: [text, options], reader, onProgress }) => of(reader).page(text, { ...options, onProgress }),
+    words: ({ args: [action, ...args], reader }) => change(of(reader), action, args),
+  };
+
+  const rest = warmUp(() => all.values());
+
   port.onmessage = async ({ data }) => {
-    const { id, action, args, progress } = /** @type {Ask} */ (data);
-    /** @param {any} it */
-    const tell = (it) => port.postMessage({ id, progress: it });
+    const { id, action, args, reader = NaN, progress } = /** @type {Ask} */ (data);
+    rest.end();
+    const onProgress = progress ? (/** @type {any} */ share) => port.postMessage({ id, progress: share }) : undefined;
     try {
       if (!Object.hasOwn(actions, action)) throw new TypeError(`no such action: ${action}`);
-      const result = await actions[action](args, progress ? tell : undefined);
+      const result = await actions[action]({ args, reader, onProgress });
       port.postMessage({ id, result }, buffers(result));
     } catch (error) {
       port.postMessage({ id, error: portable(error) });
     }
+    rest.begin();
   };
   port.postMessage({ hello: true });
-  return () => stop.abort();
+  return () => {
+    rest.end();
+    for (const jianbao of all.values()) jianbao.close();
+  };
 }
 
 /**

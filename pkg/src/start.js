@@ -6,15 +6,18 @@
 import { coded } from "./error.js";
 import { Messenger } from "./messenger.js";
 
+/** What `load` takes, and what it comes to where there are no workers. @typedef {boolean | (() => WorkerLike)} WorkerOption */
+
 /**
- * A messenger to a worker that has said hello; to this very thread where none starts.
+ * A messenger to a worker that has said hello; to this very thread where none is wanted, or none starts.
  *
- * @param {{ start: (() => WorkerLike) | null, patience?: number }} options `start` is `null` where no worker is wanted
+ * @param {{ worker: WorkerOption, baseUrl?: string, patience?: number }} options
  */
-export async function connect({ start, patience }) {
-  if (start) {
+export async function connect({ worker, baseUrl, patience }) {
+  if (worker) {
     try {
-      const messenger = new Messenger(start(), true);
+      const started = worker === true ? /** @type {WorkerLike} */ (/** @type {any} */ (startWorker(baseUrl))) : worker();
+      const messenger = new Messenger(started, true);
       await messenger.greeting(patience);
       return messenger;
     } catch {

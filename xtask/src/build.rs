@@ -1,7 +1,7 @@
 //! `cargo xtask build`: what the package needs beside its hand-written files.
 
 use crate::house::House;
-use crate::{bundle, lexicon, usage, version, wasm};
+use crate::{bundle, lexicon, sizes, usage, version, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -16,6 +16,7 @@ pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
 pub fn all(house: &House) -> anyhow::Result<()> {
     lexicon::build(house)?;
     wasm::build(house)?;
+    sizes::build(house)?;
     bundle::build(house)?;
     version::build(house)
 }

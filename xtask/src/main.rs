@@ -17,6 +17,7 @@ mod node;
 mod program;
 mod serve;
 mod server;
+mod sizes;
 mod test;
 mod toolchain;
 mod usage;

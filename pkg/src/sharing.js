@@ -1,0 +1,15 @@
+// @ts-check
+/** Who loads with the options of another joins that one: there is one worker, and nothing is fetched again. */
+
+import { Client } from "./client.js";
+
+/** @type {Client[]} */
+let clients = [];
+
+/** @param {{ worker: import("./start.js").WorkerOption, baseUrl?: string }} options */
+export function join({ worker, baseUrl }) {
+  clients = clients.filter((it) => !it.ended);
+  let client = clients.find((it) => it.worker === worker && it.baseUrl === baseUrl);
+  if (!client) clients.push((client = new Client({ worker, baseUrl })));
+  return client.join();
+}
