@@ -75,10 +75,16 @@ test("where the host does not list the policy, the bare address is tried", async
   assert.equal(url, "https://news.example/pkg/worker.js");
 });
 
+/** What was at work in the end. */
+const ask = async (messenger, greeting) => {
+  await greeting;
+  return { messenger, result: await messenger.ask("compile", [{ bytes: Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0) }]) };
+};
+
 test("a worker that says hello is used", async () => {
   const host = new FakeHost();
-  const messenger = await connect({ worker: host.start });
-  assert.equal(messenger.stoppable, true);
+  const { messenger } = await connect({ worker: host.start }, ask);
+  assert.deepEqual([messenger.stoppable, messenger.greeted], [true, true]);
   assert.equal(host.workers.length, 1);
 });
 
@@ -96,9 +102,15 @@ test("where a worker is forbidden, mute or broken, the same thread does the work
     },
   ];
   for (const worker of workers) {
-    const messenger = await connect({ worker, patience: 50 });
+    const { messenger } = await connect({ worker, patience: 50 }, ask);
     assert.equal(messenger.stoppable, false);
     messenger.end(new Error("done"));
   }
   assert.equal(mute.last.ended, true, "a mute worker is not left behind");
+});
+
+test("what fails for another reason is told, and the worker not left behind", async () => {
+  const host = new FakeHost();
+  await assert.rejects(connect({ worker: host.start }, () => Promise.reject(new Error("404"))), /404/);
+  assert.equal(host.last.ended, true);
 });

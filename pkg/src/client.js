@@ -101,26 +101,24 @@ export class Client {
       this.#told = progress;
       for (const reader of this.#readers) reader.onProgress?.(progress);
     };
-    // While the worker starts. One of its own thread compiles here, the program as it comes.
+    const loading = this.#open();
+    // While the worker starts, which takes longer. Where there is none, the program is compiled here, as it comes.
     this.#assets = fetchAssets({ baseUrl: this.baseUrl, streaming: this.worker === false, onProgress });
-    return this.#open(this.#assets);
+    return loading;
   }
 
   /** Starts a worker and has it load what is at hand. */
-  async #open(assets = this.#assets) {
+  #open() {
     this.#replace = false;
-    const messenger = await connect(this);
-    try {
-      if (this.ended || !assets) throw closed();
+    return connect(this, async (messenger, greeting) => {
       this.#messenger = messenger;
-      const wasm = await assets.wasm;
+      await greeting;
+      if (this.ended || !this.#assets) throw closed();
+      const wasm = await this.#assets.wasm;
       // The program is compiled while the lexicon still comes.
-      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, assets.lexicon)]);
+      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, this.#assets.lexicon)]);
       return loaded;
-    } catch (error) {
-      messenger.end(/** @type {Error} */ (error));
-      throw error;
-    }
+    });
   }
 
   /** @param {Messenger} messenger @param {Promise<import("./assets.js").Asset>} coming @returns {Promise<Loaded>} */

@@ -16,6 +16,9 @@ import { Words, withWords } from "./words.js";
 export { maxLength } from "./text.js";
 export { Words };
 
+/** @type {Types.StopWords | undefined} */
+let stopWords;
+
 export class Jianbao {
   #lexicon;
   #engine;
@@ -32,7 +35,6 @@ export class Jianbao {
     this.#engine = runInside(() => this.#lexicon.engine());
     this.#generation = currentGeneration();
     this.#lexicon.join();
-    this.stopWords = builtInStopWords();
     this.words = Object.freeze({
       /** @param {string} text */
       load: (text) => {
@@ -57,6 +59,11 @@ export class Jianbao {
         this.#change("clear");
       },
     });
+  }
+
+  /** Few ask for them, so they are made when someone does. */
+  get stopWords() {
+    return (stopWords ??= builtInStopWords());
   }
 
   /**

@@ -48,7 +48,7 @@ export function makeEngine(lexicon) {
 }
 
 export function builtInStopWords() {
-  const { zh, en } = glue.stopWords();
+  const { zh, en } = runInside(() => glue.stopWords());
   return Object.freeze({ zh: Object.freeze(zh), en: Object.freeze(en) });
 }
 

@@ -33,12 +33,15 @@ export class Messenger {
     worker.onmessageerror = () => this.#lost("its message could not be read");
   }
 
+  /** Whether it has said anything. */
+  greeted = false;
+
   /** Whether it can be asked. */
   get alive() {
     return !this.#ended;
   }
 
-  /** Waits until the worker has said hello. @param {number} [patience] milliseconds */
+  /** Waits until the worker has said hello. @param {number} [patience] milliseconds @returns {Promise<void>} */
   greeting(patience = PATIENCE) {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => this.#lost("it did not start in time"), patience);
@@ -76,6 +79,7 @@ export class Messenger {
 
   /** @param {Answer} answer */
   #receive(answer) {
+    this.greeted = true;
     const id = "id" in answer ? answer.id : HELLO;
     const pending = this.#pending.get(id);
     // What was ended has no one to hear the answer.

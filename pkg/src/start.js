@@ -9,25 +9,41 @@ import { Messenger } from "./messenger.js";
 /** What `load` takes, and what it comes to where there are no workers. @typedef {boolean | (() => WorkerLike)} WorkerOption */
 
 /**
- * A messenger to a worker that has said hello; to this very thread where none is wanted, or none starts.
+ * Has a worker load; this very thread where none is wanted, or none starts.
  *
+ * @template T
  * @param {{ worker: WorkerOption, baseUrl?: string, patience?: number }} options
+ * @param {(messenger: Messenger, greeting?: Promise<void>) => Promise<T>} load
+ * @returns {Promise<T>}
  */
-export async function connect({ worker, baseUrl, patience }) {
-  if (worker) {
+export async function connect({ worker, baseUrl, patience }, load) {
+  const messenger = worker && started(worker, baseUrl);
+  if (messenger) {
+    const greeting = messenger.greeting(patience);
+    greeting.catch(() => {});
     try {
-      const started = worker === true ? /** @type {WorkerLike} */ (/** @type {any} */ (startWorker(baseUrl))) : worker();
-      const messenger = new Messenger(started, true);
-      await messenger.greeting(patience);
-      return messenger;
-    } catch {
+      // What ours is asked before it can say hello waits for it. Whether it would for another is not known.
+      return await load(messenger, worker === true ? undefined : greeting);
+    } catch (error) {
+      messenger.end(/** @type {Error} */ (error));
+      const mute = !messenger.greeted && /** @type {any} */ (error).code === "worker-lost";
+      if (!mute) throw error;
       // Blocked, missing or mute: the same work is done here.
     }
   }
   const { localWorker } = await import("./local-worker.js").catch(unreached);
-  const messenger = new Messenger(localWorker(), false);
-  await messenger.greeting(patience);
-  return messenger;
+  return load(new Messenger(localWorker(), false));
+}
+
+/** @param {WorkerOption} worker @param {string} [baseUrl] */
+function started(worker, baseUrl) {
+  try {
+    const started = typeof worker === "function" ? worker() : /** @type {WorkerLike} */ (/** @type {any} */ (startWorker(baseUrl)));
+    return new Messenger(started, true);
+  } catch {
+    // The host's policy forbids it.
+    return undefined;
+  }
 }
 
 /** @param {Error} cause @returns {never} */

@@ -62,6 +62,61 @@ inEveryEngine("package", (visit) => {
     assert.equal(assets.length, 2, assets.join());
   });
 
+  test("a second load shares the worker; words and close are one's own", async () => {
+    await open();
+    visit.server.requests.length = 0;
+    const [own, other, code, after, share] = await page.evaluate(async () => {
+      const shares = [];
+      const [one, two] = await Promise.all([load(), load({ onProgress: (it) => shares.push(it.share) })]);
+      await one.words.add("长江口产业创新协同区");
+      const count = (jianbao) => jianbao.segment("长江口产业创新协同区").then((it) => it.length);
+      const counts = [await count(one), await count(two)];
+      one.close();
+      const code = await count(one).catch((error) => error.code);
+      return [...counts, code, await count(await load()), shares.at(-1)];
+    });
+    assert.equal(own, 1);
+    assert.ok(other > 1);
+    assert.deepEqual([code, after, share], ["closed", other, 1]);
+    const asked = visit.server.requests.filter((it) => it.startsWith("/pkg/")).sort();
+    assert.deepEqual(asked, ["/pkg/lexicon/zh.lexicon", "/pkg/wasm/jianbao_bg.wasm", "/pkg/worker.js"]);
+  });
+
+  test("after a very large text the next one is read all the same", async () => {
+    await open();
+    const [long, word] = await page.evaluate(async () => {
+      const jianbao = await load();
+      await jianbao.words.add("长江口产业创新协同区");
+      const { length } = await jianbao.segment("南通的港口很忙，长江口的货轮开往上海。\n".repeat(300_000));
+      return [length, (await jianbao.segment("长江口产业创新协同区")).texts()];
+    });
+    assert.ok(long > 1_000_000);
+    assert.deepEqual(word, ["长江口产业创新协同区"]);
+  });
+
+  test("a page that may compile no WebAssembly has its worker do it, and its policy nothing to complain of", async () => {
+    visit.server.change("/tests/browser/strict.js", () => ({
+      status: 200,
+      body: `globalThis.complaints = [];
+        addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => complaints.push(violatedDirective + " " + blockedURI));
+        const { load } = await import("../../pkg/index.js");
+        Object.assign(globalThis, { load });`,
+    }));
+    visit.server.change("/tests/browser/strict.html", () => ({
+      status: 200,
+      body: `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'self'; connect-src 'self'"><link rel="icon" href="data:,"><script type="module" src="strict.js"></script>`,
+    }));
+    await page.go(`${visit.server.url}/tests/browser/strict.html`);
+    await until(page, "the package", () => "load" in globalThis);
+    const [words, complaints, alone] = await page.evaluate(async () => {
+      const jianbao = await load();
+      const words = (await jianbao.segment("南通的港口")).texts();
+      const complaints = [...globalThis.complaints];
+      return [words, complaints, await load({ worker: false }).catch((error) => error.code)];
+    });
+    assert.deepEqual([words, complaints, alone], [["南通", "的", "港口"], [], "no-webassembly"]);
+  });
+
   test("errors come through with class and code", async () => {
     await open();
     const told = await page.evaluate(async () => {
