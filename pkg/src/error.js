@@ -26,6 +26,12 @@ export function closed() {
   return coded("closed", "this Jianbao was closed: load another one");
 }
 
+/** What it comes to where a site's policy refuses to compile (most browsers) or to instantiate (WebKit); else nothing. @param {unknown} cause */
+export function forbidden(cause) {
+  if (!/Content Security Policy|CSP|unsafe-eval|disallowed/i.test(String(cause))) return undefined;
+  return coded("no-webassembly", "the site's policy forbids WebAssembly here", { cause });
+}
+
 /**
  * What of an error can be sent by `postMessage` in every browser: not all keep its class, none its code.
  *

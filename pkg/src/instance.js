@@ -7,7 +7,7 @@
  */
 
 import * as glue from "../wasm/jianbao.js";
-import { coded } from "./error.js";
+import { coded, forbidden } from "./error.js";
 import { nameTags } from "./words.js";
 
 /** What a text may leave of its memory, in bytes: after a larger one the instance is replaced. */
@@ -36,7 +36,11 @@ export function currentGeneration() {
 export function openInstance(wasm) {
   if (typeof WebAssembly !== "object") throw coded("no-webassembly", "there is no WebAssembly here");
   if (open) return;
-  glue.initSync({ module: wasm });
+  try {
+    glue.initSync({ module: wasm });
+  } catch (error) {
+    throw forbidden(error) ?? error;
+  }
   nameTags(glue.tagNames());
   open = true;
   settled = memory();

@@ -3,16 +3,15 @@
 
 /** @import { Asset } from "./assets.js" */
 
-import { coded } from "./error.js";
+import { coded, forbidden } from "./error.js";
 
 /** @param {Asset} asset */
 export async function compile({ module, bytes, url, status }) {
   try {
     return module ?? (await WebAssembly.compile(bytes));
   } catch (cause) {
-    if (/Content Security Policy|CSP|unsafe-eval|disallowed/i.test(String(cause))) {
-      throw coded("no-webassembly", "the site's policy forbids WebAssembly here", { cause });
-    }
+    const refused = forbidden(cause);
+    if (refused) throw refused;
     const why = cause instanceof Error ? cause.message : cause;
     throw coded("fetch-failed", `${url} is no WebAssembly: ${why} (${bytes.length} bytes came)`, { url, status, cause });
   }
