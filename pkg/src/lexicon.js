@@ -33,7 +33,7 @@ class Lexicon {
         this.#engine = makeEngine(this.#bytes);
         this.#generation = currentGeneration();
       }
-      return this.#engine.fork?.() ?? makeEngine(this.#bytes);
+      return this.#engine.fork();
     });
   }
 

@@ -94,7 +94,8 @@ inEveryEngine("package", (visit) => {
     assert.deepEqual(word, ["长江口产业创新协同区"]);
   });
 
-  test("a page that may compile no WebAssembly has its worker do it, and its policy nothing to complain of", async () => {
+  /** A host with this policy; what it complains of is written down. */
+  const openStrict = async (policy) => {
     visit.server.change("/tests/browser/strict.js", () => ({
       status: 200,
       body: `globalThis.complaints = [];
@@ -104,10 +105,14 @@ inEveryEngine("package", (visit) => {
     }));
     visit.server.change("/tests/browser/strict.html", () => ({
       status: 200,
-      body: `<!doctype html><meta http-equiv="Content-Security-Policy" content="script-src 'self'; connect-src 'self'"><link rel="icon" href="data:,"><script type="module" src="strict.js"></script>`,
+      body: `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="icon" href="data:,"><script type="module" src="strict.js"></script>`,
     }));
     await page.go(`${visit.server.url}/tests/browser/strict.html`);
     await until(page, "the package", () => "load" in globalThis);
+  };
+
+  test("a page that may compile no WebAssembly has its worker do it, and its policy nothing to complain of", async () => {
+    await openStrict("script-src 'self'; connect-src 'self'");
     const [words, complaints, alone] = await page.evaluate(async () => {
       const jianbao = await load();
       const words = (await jianbao.segment("南通的港口")).texts();
@@ -115,6 +120,16 @@ inEveryEngine("package", (visit) => {
       return [words, complaints, await load({ worker: false }).then(() => "loaded", (error) => error.code ?? String(error))];
     });
     assert.deepEqual([words, complaints, alone], [["南通", "的", "港口"], [], "no-webassembly"]);
+  });
+
+  test("a page that may start no worker does the work itself", async () => {
+    await openStrict("script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'");
+    visit.server.requests.length = 0;
+    const words = await page.evaluate(async () => (await (await load()).segment("南通的港口")).texts());
+    assert.deepEqual(words, ["南通", "的", "港口"]);
+    for (const file of ["/pkg/wasm/jianbao_bg.wasm", "/pkg/lexicon/zh.lexicon"]) {
+      assert.equal(visit.server.requests.filter((it) => it === file).length, 1, file);
+    }
   });
 
   test("errors come through with class and code", async () => {
