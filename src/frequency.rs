@@ -1,6 +1,6 @@
 //! Words → how often each stands, and in how many paragraphs.
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Entry, Lexicon};
 use crate::stop_words::StopSet;
 use crate::text::{Span, fold_word};
 use crate::word::{Tag, Word};
@@ -25,6 +25,8 @@ pub struct Frequency {
     pub rarity: f64,
     /// The word folded: 漢語 and 汉语, ＡＢＣ and abc are one.
     pub folded: String,
+    /// Which word of the lexicon it is, where it is one.
+    pub entry: Option<Entry>,
 }
 
 /// What is left out.
@@ -61,7 +63,9 @@ pub struct Index {
 /// Reads the words of `text` once. `paragraphs` are its paragraphs, in their order.
 #[must_use]
 pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon) -> Index {
-    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    // Words of the lexicon are told apart by their entries, all others by how they are written, folded.
+    let mut known: FxHashMap<Entry, usize> = FxHashMap::default();
+    let mut forms: FxHashMap<&str, usize> = FxHashMap::default();
     let mut folded: FxHashMap<String, usize> = FxHashMap::default();
     let mut entries: Vec<Counted<'_>> = Vec::new();
     let mut total = 0;
@@ -82,12 +86,19 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
         }
         total += 1;
         let form = word.span.of(text);
-        let number = *numbers.entry(form).or_insert_with(|| {
-            *folded.entry(fold_word(form)).or_insert_with(|| {
-                entries.push(Counted::default());
-                entries.len() - 1
-            })
-        });
+        let next = entries.len();
+        let number = match word.entry {
+            Some(entry) => *known.entry(entry).or_insert(next),
+            None => *forms
+                .entry(form)
+                .or_insert_with(|| *folded.entry(fold_word(form)).or_insert(next)),
+        };
+        if number == next {
+            entries.push(Counted {
+                entry: word.entry,
+                ..Counted::default()
+            });
+        }
         if let Some(slot) = sequence.get_mut(at) {
             *slot = u32::try_from(number).ok();
         }
@@ -100,25 +111,20 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
             }
         }
     }
-    let mut keys: Vec<(usize, String)> = Vec::with_capacity(folded.len());
-    #[allow(clippy::iter_over_hash_type)] // sorted by number right after
-    for (key, number) in folded {
-        keys.push((number, key));
-    }
-    keys.sort_unstable();
-    let words = entries
-        .into_iter()
-        .zip(keys)
-        .map(|(entry, (_, folded))| Frequency {
-            text: most(&entry.forms).unwrap_or_default().to_owned(),
-            tag: most(&entry.tags).unwrap_or(Tag::NOUN),
-            count: entry.places.len(),
-            share: entry.places.len() as f64 / total as f64,
-            spread: entry.paragraphs as f64 / paragraphs.len().max(1) as f64,
-            places: entry.places,
-            rarity: lexicon.rarity(&folded),
-            folded,
-        });
+    let words = entries.into_iter().map(|it| {
+        let text = most(&it.forms).unwrap_or_default();
+        Frequency {
+            text: text.to_owned(),
+            tag: most(&it.tags).unwrap_or(Tag::NOUN),
+            count: it.places.len(),
+            share: it.places.len() as f64 / total as f64,
+            spread: it.paragraphs as f64 / paragraphs.len().max(1) as f64,
+            places: it.places,
+            rarity: lexicon.rarity(it.entry),
+            folded: fold_word(text),
+            entry: it.entry,
+        }
+    });
     Index {
         words: words.collect(),
         total,
@@ -141,6 +147,7 @@ pub fn list(index: &Index, stop_words: &StopSet, options: &Options) -> Vec<Frequ
 
 #[derive(Default)]
 struct Counted<'t> {
+    entry: Option<Entry>,
     places: Vec<Span>,
     forms: Vec<(&'t str, usize)>,
     tags: Vec<(Tag, usize)>,

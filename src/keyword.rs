@@ -1,7 +1,7 @@
 //! Counted words → the few that matter: the more often and the rarer elsewhere, the better; and why.
 
 use crate::frequency::{Frequency, Index};
-use crate::lexicon::{Lexicon, MEDIAN_RARITY};
+use crate::lexicon::{Entry, Lexicon};
 use crate::rank;
 use crate::stop_words::StopSet;
 use crate::text::Span;
@@ -40,7 +40,7 @@ impl Default for Options {
 
 /// Chooses keywords, best first; ties by first place.
 ///
-/// Candidates are words, and neighbours that the lexicon knows as one word (支持|向量|机): the segmenter cuts what nobody counted.
+/// Candidates are words, and neighbours that the lexicon knows as one word (太平洋|保险|公司): the segmenter cuts what nobody counted.
 #[must_use]
 pub fn choose(
     text: &str,
@@ -141,69 +141,55 @@ struct Compound {
     places: Vec<Span>,
 }
 
-/// The compounds of a text, the longest first at every place, without overlaps. Every distinct row of words is looked up once.
+/// The compounds of a text, the longest first at every place, without overlaps.
 fn compounds(words: &[Word], index: &Index, lexicon: &Lexicon) -> Vec<Compound> {
-    let mut known: FxHashMap<[u32; MOST_PARTS], Option<usize>> = FxHashMap::default();
+    let mut numbers: FxHashMap<Entry, usize> = FxHashMap::default();
     let mut found: Vec<Compound> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let mut taken = 1;
-        for length in (2..=MOST_PARTS).rev() {
-            let Some(row) = row(words, index, at, length) else {
-                continue;
-            };
-            let parts = row.iter().filter_map(|&it| index.words.get(it as usize));
-            if !lexicon.may_be_compound(parts.clone().map(|it| it.folded.as_str())) {
-                continue;
+        let compound = (2..=MOST_PARTS).rev().find_map(|length| {
+            let row = words.get(at..at + length)?;
+            let parts = index.numbers.get(at..at + length)?;
+            let joined = |pair: &[Word]| pair[0].span.end == pair[1].span.start;
+            if !row.windows(2).all(joined) {
+                return None;
             }
-            let number = *known.entry(row).or_insert_with(|| {
-                let folded: String = parts.map(|it| it.folded.as_str()).collect();
-                let entry = lexicon.entry(&folded)?;
-                let rarity = entry.rarity.unwrap_or(MEDIAN_RARITY);
-                let parts = row.iter().copied().filter(|&it| it != NO_PART).collect();
+            let folded = |it: &Option<u32>| Some(index.words.get((*it)? as usize)?.folded.as_str());
+            let rest = parts.iter().skip(1).map(|it| folded(it).unwrap_or(NO_WORD));
+            let entry = lexicon.compound(row.first()?.entry?, rest)?;
+            let number = *numbers.entry(entry).or_insert_with(|| {
                 found.push(Compound {
-                    folded,
-                    tag: entry.tag,
-                    rarity,
-                    parts,
+                    folded: parts.iter().filter_map(folded).collect(),
+                    tag: lexicon.tag(entry),
+                    rarity: lexicon.rarity(Some(entry)),
+                    parts: parts.iter().copied().flatten().collect(),
                     places: Vec::new(),
                 });
-                Some(found.len() - 1)
+                found.len() - 1
             });
-            if let (Some(compound), Some(first), Some(last)) = (
-                number.and_then(|it| found.get_mut(it)),
-                words.get(at),
-                words.get(at + length - 1),
-            ) {
-                compound
-                    .places
-                    .push(Span::new(first.span.start, last.span.end));
-                taken = length;
-                break;
-            }
+            Some((number, length))
+        });
+        let Some((number, length)) = compound else {
+            at += 1;
+            continue;
+        };
+        if let (Some(compound), Some(first), Some(last)) = (
+            found.get_mut(number),
+            words.get(at),
+            words.get(at + length - 1),
+        ) {
+            let place = Span::new(first.span.start, last.span.end);
+            compound.places.push(place);
         }
-        at += taken;
+        at += length;
     }
     found
 }
 
 /// A compound has at most so many words.
 const MOST_PARTS: usize = 3;
-const NO_PART: u32 = u32::MAX;
-
-/// The numbers of `length` words from `at` on that follow one another without a gap.
-fn row(words: &[Word], index: &Index, at: usize, length: usize) -> Option<[u32; MOST_PARTS]> {
-    let mut row = [NO_PART; MOST_PARTS];
-    for (offset, slot) in row.iter_mut().take(length).enumerate() {
-        *slot = (*index.numbers.get(at + offset)?)?;
-        let gap = offset > 0
-            && words.get(at + offset)?.span.start != words.get(at + offset - 1)?.span.end;
-        if gap {
-            return None;
-        }
-    }
-    Some(row)
-}
+/// Stands in no word: punctuation and numbers are part of no compound.
+const NO_WORD: &str = "\0";
 
 /// Names and nouns say what a text is about, verbs and adjectives what happens in any text.
 fn weight(tag: Tag) -> f64 {

@@ -1,19 +1,24 @@
 //! A text → its words, each with its part of speech.
 //!
-//! The lexer cuts what no dictionary should touch (`GPT-4o`, `1,700`, `60％`, `2024年`, 😂); the reader's own words win over
-//! both; the runs of Han characters that are left are cut by `jieba-rs` over the lexicon. What lies between words is white space.
+//! Clause by clause: the lexer cuts what no dictionary should touch (`GPT-4o`, `1,700`, `60％`, `2024年`, 😂); the lattice finds the
+//! likeliest words of the lexicon and of the reader for the rest; single characters in a row may be a name. What lies between words is
+//! white space.
 
 mod address;
+mod lattice;
 mod lexer;
 mod name;
 mod numeral;
+mod parts;
 mod tag;
 mod token;
+mod unknown;
 
-use crate::lexicon::Lexicon;
-use crate::text::{Span, fold};
-use lexer::{Kind, Piece};
-use rustc_hash::FxHashMap;
+use crate::lexicon::trie::{Node, ROOT};
+use crate::lexicon::{Entry, Lexicon};
+use crate::text::{Span, begins_numeral, fold};
+use lattice::{Lattice, Source, Step};
+use lexer::{Kind, Lexer, Piece};
 
 pub use tag::Tag;
 
@@ -24,6 +29,10 @@ pub struct Word {
     pub span: Span,
     /// Its part of speech.
     pub tag: Tag,
+    /// Which word of the lexicon it is, where it is one.
+    pub entry: Option<Entry>,
+    /// Whether it is written in other characters than the lexicon has it: 漢語 for 汉语.
+    pub folds: bool,
 }
 
 /// How the names of people are cut.
@@ -46,154 +55,212 @@ pub fn segment(
     names: Names,
     progress: &mut dyn FnMut(f64),
 ) -> Vec<Word> {
-    let mut pieces = lexer::lex(text);
-    if !lexicon.user().is_empty() {
-        pieces = with_user_words(text, pieces, lexicon);
-    }
-    let mut words = Vec::with_capacity(text.len() / 5);
-    let mut tags = FxHashMap::default();
-    let mut told = 0;
-    for piece in pieces {
-        match piece.kind {
-            Kind::Token(tag) => words.push(Word {
-                span: piece.span,
-                tag,
-            }),
-            Kind::Han => cut_run(text, piece.span, lexicon, names, &mut tags, &mut words),
-        }
-        if piece.span.end - told > PROGRESS_STEP {
-            told = piece.span.end;
-            progress(told as f64 / text.len() as f64);
-        }
-    }
+    let mut words = Vec::new();
+    let mut watch = Watch::new(text);
+    Segmenter::default().cut(text, lexicon, names, |clause| {
+        words.extend_from_slice(clause);
+        watch.reached(clause, progress);
+    });
     words
 }
 
-/// `progress` is told every so many bytes.
+/// Tells now and then how much of a text is done.
+pub(crate) struct Watch {
+    length: usize,
+    told: usize,
+}
+
+impl Watch {
+    pub(crate) fn new(text: &str) -> Self {
+        Self {
+            length: text.len(),
+            told: 0,
+        }
+    }
+
+    /// The cut has come to the end of `clause`.
+    pub(crate) fn reached(&mut self, clause: &[Word], progress: &mut dyn FnMut(f64)) {
+        let done = clause.last().map_or(0, |it| it.span.end);
+        if done > self.told + PROGRESS_STEP {
+            self.told = done;
+            progress(done as f64 / self.length as f64);
+        }
+    }
+}
+
+/// Progress is told every so many bytes.
 const PROGRESS_STEP: usize = 1 << 18;
 
-/// A run of Han characters longer than this is cut in slices, so that memory does not grow with the text.
-const LONGEST_RUN: usize = 1 << 16;
+/// Cuts one text after the other in the same memory, of which it needs as much as the longest clause takes.
+#[derive(Default)]
+pub struct Segmenter {
+    pieces: Vec<Piece>,
+    lattice: Lattice,
+    words: Vec<Word>,
+    /// Whether one of them may be a numeral, or part of one.
+    has_numerals: bool,
+    folded: String,
+}
 
-fn cut_run(
-    text: &str,
-    run: Span,
-    lexicon: &Lexicon,
-    names: Names,
-    tags: &mut FxHashMap<String, Tag>,
-    words: &mut Vec<Word>,
-) {
-    let mut start = run.start;
-    while start < run.end {
-        let mut end = run.end.min(start + LONGEST_RUN);
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-        let first = words.len();
-        // Han characters fold to Han characters of as many bytes: places in the folded run are places in the run.
-        let folded: String = Span::new(start, end).of(text).chars().map(fold).collect();
-        lexicon.cut(&folded, |span| {
-            let piece = span.of(&folded);
-            let tag = tags.get(piece).copied().unwrap_or_else(|| {
-                let tag = tag_of(piece, lexicon);
-                tags.insert(piece.to_owned(), tag);
-                tag
-            });
-            let (from, to) = (start + span.start, start + span.end);
-            match numeral::measure(piece) {
-                Some(at) => {
-                    words.push(Word {
-                        span: Span::new(from, from + at),
-                        tag: Tag::NUMBER,
-                    });
-                    words.push(Word {
-                        span: Span::new(from + at, to),
-                        tag: Tag::MEASURE,
-                    });
+impl Segmenter {
+    /// Cuts `text` and tells `found` the words of one clause after the other: a clause ends with a line or with a full stop.
+    pub fn cut(
+        &mut self,
+        text: &str,
+        lexicon: &Lexicon,
+        names: Names,
+        mut found: impl FnMut(&[Word]),
+    ) {
+        let mut lexer = Lexer::new(text, std::mem::take(&mut self.pieces));
+        while let Some(pieces) = lexer.clause() {
+            self.words.clear();
+            self.has_numerals = false;
+            if lexicon.user().is_empty() {
+                for piece in pieces {
+                    match piece.kind {
+                        Kind::Token(tag) => self.words.push(Word::token(piece.span, tag)),
+                        Kind::Han => {
+                            self.lattice.solve(text, piece.span, lexicon);
+                            self.read_way(text, lexicon);
+                        }
+                    }
                 }
-                None => words.push(Word {
-                    span: Span::new(from, to),
+            } else {
+                self.lattice.solve_with_user_words(text, pieces, lexicon);
+                self.read_way(text, lexicon);
+            }
+            if self.has_numerals {
+                numeral::join(text, &mut self.words, lexicon);
+            }
+            if names == Names::Split {
+                name::split(text, &mut self.words, lexicon);
+            }
+            found(&self.words);
+        }
+        self.pieces = lexer.into_pieces();
+    }
+
+    /// Makes words of the way through the lattice.
+    fn read_way(&mut self, text: &str, lexicon: &Lexicon) {
+        self.has_numerals |= self.lattice.has_numerals();
+        // Single characters in a row, up to where the way has come, and the node of the last.
+        let (mut row, mut last) = (Span::default(), ROOT);
+        let mut at = 0;
+        while let Some(Step { length, source }) = self.lattice.first_step(at) {
+            let span = self.lattice.span(at, length as usize);
+            at += length as usize;
+            let single = match source {
+                Source::Lexicon(node) if length == 1 => Some(node),
+                _ => None,
+            };
+            if let Some(node) = single
+                && row.end == span.start
+            {
+                (row.end, last) = (span.end, node);
+                continue;
+            }
+            self.read_row(text, row, last, lexicon);
+            row = Span::new(span.end, span.end);
+            match source {
+                Source::Lexicon(node) if length == 1 => (row.start, last) = (span.start, node),
+                Source::Lexicon(node) => self.push(text, span, node, lexicon),
+                Source::Token(tag) => self.words.push(Word::token(span, tag)),
+                Source::User(tag) => self.words.push(Word {
                     tag,
+                    ..Word::han(text, span, lexicon)
                 }),
             }
+        }
+        self.read_row(text, row, last, lexicon);
+    }
+
+    /// Makes words of single characters in a row; `last` is the node of the last.
+    fn read_row(&mut self, text: &str, row: Span, last: Node, lexicon: &Lexicon) {
+        if row.is_empty() {
+            return;
+        }
+        if row.end - row.start <= LONGEST_CHARACTER {
+            return self.push(text, row, last, lexicon);
+        }
+        let mut folded = std::mem::take(&mut self.folded);
+        unknown::join(text, row, &mut folded, lexicon.user(), |span| {
+            let node = lexicon.trie().walk(ROOT, span.of(text));
+            self.push(text, span, node, lexicon);
         });
-        numeral::join(text, words, first);
-        if names == Names::Split {
-            name::split(text, words, first);
-        }
-        start = end;
+        self.folded = folded;
     }
-}
 
-/// The part of speech of a word (folded): the dictionary's, or a name's or a noun's for what it does not know.
-fn tag_of(word: &str, lexicon: &Lexicon) -> Tag {
-    match lexicon.entry(word) {
-        Some(entry) => entry.tag,
-        None if numeral::is_numeral(word) => Tag::NUMBER,
-        None if name::looks_like_a_person(word) => Tag::PERSON,
-        None => Tag::NOUN,
-    }
-}
-
-/// Lays the reader's words over the pieces: from the left, the longest first. A word that would cut a token of the lexer in the
-/// middle (`ces` in `process`) is none.
-fn with_user_words(text: &str, pieces: Vec<Piece>, lexicon: &Lexicon) -> Vec<Piece> {
-    let mut laid = Vec::with_capacity(pieces.len());
-    // Up to where the text is taken by a word of the reader.
-    let mut taken = 0;
-    for (index, piece) in pieces.iter().enumerate() {
-        let mut begin = piece.span.start.max(taken);
-        if begin >= piece.span.end {
-            continue;
-        }
-        let starts: Vec<usize> = match piece.kind {
-            Kind::Token(_) => vec![begin],
-            Kind::Han => Span::new(begin, piece.span.end)
-                .of(text)
-                .char_indices()
-                .map(|(at, _)| begin + at)
-                .collect(),
-        };
-        for start in starts {
-            if start < taken {
-                continue;
-            }
-            let rest = Span::new(start, text.len()).of(text);
-            let found = lexicon.user().starting(rest);
-            let Some(&(length, tag)) = found
-                .iter()
-                .rev()
-                .find(|it| ends_well(&pieces, index, start + it.0))
-            else {
-                continue;
-            };
-            if begin < start {
-                laid.push(Piece {
-                    span: Span::new(begin, start),
-                    kind: piece.kind,
+    /// Adds a word of Han characters, which ends at `node`; a numeral with its measure word is two.
+    fn push(&mut self, text: &str, span: Span, node: Node, lexicon: &Lexicon) {
+        if self.has_numerals && begins_numeral(span.of(text)) {
+            let folded: String = span.of(text).chars().map(fold).collect();
+            if let Some(at) = numeral::measure(&folded) {
+                let middle = span.start + at;
+                self.words.push(Word {
+                    tag: Tag::NUMBER,
+                    ..Word::han(text, Span::new(span.start, middle), lexicon)
                 });
+                self.words.push(Word {
+                    tag: Tag::MEASURE,
+                    ..Word::han(text, Span::new(middle, span.end), lexicon)
+                });
+                return;
             }
-            laid.push(Piece {
-                span: Span::new(start, start + length),
-                kind: Kind::Token(tag),
-            });
-            taken = start + length;
-            begin = taken;
         }
-        if begin < piece.span.end {
-            laid.push(Piece {
-                span: Span::new(begin, piece.span.end),
-                kind: piece.kind,
-            });
-        }
+        let entry = lexicon.entry_at(node);
+        let tag = match entry {
+            Some(_) => lexicon.trie().slot(node).tag(),
+            None => tag_of_unknown(span.of(text)),
+        };
+        self.words.push(Word {
+            span,
+            tag,
+            entry,
+            folds: self.lattice.folds() && Word::folds(span.of(text)),
+        });
     }
-    laid
 }
 
-/// Whether a word may end at `end`: within a run of Han characters, or where a token of the lexer ends.
-fn ends_well(pieces: &[Piece], from: usize, end: usize) -> bool {
-    let reached = pieces.iter().skip(from).find(|it| it.span.end >= end);
-    reached.is_some_and(|it| it.kind == Kind::Han || it.span.end == end)
+/// A Han character has at most so many bytes, and two have more.
+const LONGEST_CHARACTER: usize = 4;
+
+impl Word {
+    fn token(span: Span, tag: Tag) -> Self {
+        Self {
+            span,
+            tag,
+            entry: None,
+            folds: false,
+        }
+    }
+
+    /// A word of Han characters, by what the lexicon says of it.
+    fn han(text: &str, span: Span, lexicon: &Lexicon) -> Self {
+        let form = span.of(text);
+        let entry = lexicon.entry(form);
+        Self {
+            span,
+            tag: entry.map_or_else(|| tag_of_unknown(form), |it| lexicon.tag(it)),
+            entry,
+            folds: Self::folds(form),
+        }
+    }
+
+    fn folds(form: &str) -> bool {
+        form.chars().any(|c| fold(c) != c)
+    }
+}
+
+/// The part of speech of a word that the lexicon does not know: a number's, a name's or a noun's.
+fn tag_of_unknown(word: &str) -> Tag {
+    let folded: String = word.chars().map(fold).collect();
+    if numeral::is_numeral(&folded) {
+        Tag::NUMBER
+    } else if name::looks_like_a_person(&folded) {
+        Tag::PERSON
+    } else {
+        Tag::NOUN
+    }
 }
 
 #[cfg(test)]

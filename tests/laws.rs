@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use jianbao::summary::Budget;
-use jianbao::text::Utf16;
+use jianbao::text::{Utf16, fold};
 use jianbao::{Analysis, Lexicon, Names, Options, Span, analyze, segment, wire};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -56,6 +56,14 @@ fn rise(text: &str, spans: &[Span]) {
 }
 
 fn words_are_the_text(text: &str, analysis: &Analysis) {
+    for word in &analysis.words {
+        let form = word.span.of(text);
+        assert_eq!(word.entry, LEXICON.entry(form), "{form}");
+        assert!(
+            word.entry.is_none() || word.folds == form.chars().any(|c| fold(c) != c),
+            "{form}"
+        );
+    }
     let spans: Vec<Span> = analysis.words.iter().map(|it| it.span).collect();
     rise(text, &spans);
     let mut end = 0;
@@ -352,4 +360,32 @@ fn time_grows_in_proportion() {
             "{shape:?}: {measured:?}"
         );
     }
+}
+
+#[test]
+fn a_large_user_dictionary_loads_at_once() {
+    let lines: String = (0..100_000)
+        .map(|number| {
+            let han = |at: u32| char::from_u32(0x4E00 + at % 20_000).unwrap();
+            format!(
+                "{}{}{} 5 n\n",
+                han(number * 7),
+                han(number / 3),
+                han(number)
+            )
+        })
+        .collect();
+    // The best of some: the machine has other things to do.
+    let fastest = (0..5)
+        .map(|_| {
+            let mut lexicon = Lexicon::built_in();
+            let start = Instant::now();
+            assert_eq!(lexicon.user_mut().load(&lines).added, 100_000);
+            start.elapsed()
+        })
+        .min()
+        .unwrap();
+    assert!(fastest.as_millis() < 200, "{fastest:?}");
+    let mut lexicon = Lexicon::built_in();
+    assert_eq!(lexicon.user_mut().load("").added, 0);
 }

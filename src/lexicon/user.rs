@@ -2,16 +2,22 @@
 
 use crate::text::{fold, is_han, is_line_break, is_zero_width};
 use crate::word::Tag;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::fmt;
 
-/// Words that the reader added, in a trie of folded characters, and those removed. The last call about a word counts.
+/// Words that the reader added and words that the reader removed, in a trie of folded characters. The last call about a word counts.
 #[derive(Clone, Debug, Default)]
 pub struct UserWords {
     children: FxHashMap<(u32, char), u32>,
-    /// For every node of the trie the tag of the word that ends there.
-    ends: Vec<Option<Tag>>,
-    removed: FxHashSet<Box<str>>,
+    /// For every node of the trie what the reader said of the word that ends there.
+    marks: Vec<Option<Mark>>,
+}
+
+/// What the reader said of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mark {
+    Added(Tag),
+    Removed,
 }
 
 /// What became of the lines of a user dictionary.
@@ -64,21 +70,7 @@ impl UserWords {
     /// A [`Refusal`] that says why `word` cannot be one; nothing is changed then.
     pub fn add(&mut self, word: &str, tag: Option<Tag>) -> Result<(), Refusal> {
         let word = normal(word)?;
-        self.removed.remove(word.as_str());
-        if self.ends.is_empty() {
-            self.ends.push(None);
-        }
-        let mut node = 0;
-        for c in word.chars() {
-            let next = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-            node = *self.children.entry((node, c)).or_insert(next);
-            if node == next {
-                self.ends.push(None);
-            }
-        }
-        if let Some(end) = self.ends.get_mut(node as usize) {
-            *end = Some(tag.unwrap_or(Tag::NOUN));
-        }
+        self.mark(&word, Some(Mark::Added(tag.unwrap_or(Tag::NOUN))));
         Ok(())
     }
 
@@ -88,16 +80,9 @@ impl UserWords {
     /// A [`Refusal`] that says why `word` cannot be one.
     pub fn remove(&mut self, word: &str) -> Result<(), Refusal> {
         let word = normal(word)?;
-        let node = word
-            .chars()
-            .try_fold(0, |node, c| self.children.get(&(node, c)).copied());
-        if let Some(end) = node.and_then(|node| self.ends.get_mut(node as usize)) {
-            *end = None;
-        }
         // A single character has no parts.
-        if word.chars().nth(1).is_some() {
-            self.removed.insert(word.into());
-        }
+        let has_parts = word.chars().nth(1).is_some();
+        self.mark(&word, has_parts.then_some(Mark::Removed));
         Ok(())
     }
 
@@ -131,21 +116,25 @@ impl UserWords {
         report
     }
 
-    pub(crate) fn is_removed(&self, word: &str) -> bool {
-        !self.removed.is_empty() && self.removed.contains(word)
-    }
-
     pub(crate) fn is_empty(&self) -> bool {
-        self.ends.len() <= 1
+        self.children.is_empty()
     }
 
-    /// The words that `text` begins with, shortest first: their lengths in bytes and their tags.
+    /// Whether `word` (folded) was removed.
+    pub(crate) fn is_removed(&self, word: &str) -> bool {
+        let node = word
+            .chars()
+            .try_fold(0, |node, c| self.children.get(&(node, c)).copied());
+        let mark = node.and_then(|it| self.marks.get(it as usize).copied());
+        mark == Some(Some(Mark::Removed))
+    }
+
+    /// Tells `found` the words that `text` begins with, shortest first: their lengths in bytes and in characters, and their marks.
     ///
     /// A space in a word stands for any white space but a line break.
-    pub(crate) fn starting(&self, text: &str) -> Vec<(usize, Tag)> {
-        let mut found = Vec::new();
+    pub(crate) fn starting(&self, text: &str, mut found: impl FnMut(usize, usize, Mark)) {
         let mut characters = text.char_indices().peekable();
-        let mut node = 0;
+        let (mut node, mut length) = (0, 0);
         while let Some((at, c)) = characters.next() {
             let mut end = at + c.len_utf8();
             let mut expected = fold(c);
@@ -164,11 +153,29 @@ impl UserWords {
                 break;
             };
             node = next;
-            if let Some(&Some(tag)) = self.ends.get(node as usize) {
-                found.push((end, tag));
+            length += 1;
+            if let Some(&Some(mark)) = self.marks.get(node as usize) {
+                found(end, length, mark);
             }
         }
-        found
+    }
+
+    /// Sets what is said of `word`, which is normal.
+    fn mark(&mut self, word: &str, mark: Option<Mark>) {
+        if self.marks.is_empty() {
+            self.marks.push(None);
+        }
+        let mut node = 0;
+        for c in word.chars() {
+            let next = u32::try_from(self.marks.len()).unwrap_or(u32::MAX);
+            node = *self.children.entry((node, c)).or_insert(next);
+            if node == next {
+                self.marks.push(None);
+            }
+        }
+        if let Some(slot) = self.marks.get_mut(node as usize) {
+            *slot = mark;
+        }
     }
 }
 
@@ -329,14 +336,26 @@ mod tests {
         words.add("量子", None).unwrap();
         words.add("量子通信網", Tag::named("nz")).unwrap();
         words.add("Apple  Vision Pro", None).unwrap();
+        let starting = |words: &UserWords, text| {
+            let mut found = Vec::new();
+            words.starting(text, |bytes, length, mark| {
+                found.push((bytes, length, mark))
+            });
+            found
+        };
+        let network = Mark::Added(Tag::named("nz").unwrap());
         assert_eq!(
-            words.starting("量子通信网的"),
-            [(6, Tag::NOUN), (15, Tag::named("nz").unwrap())]
+            starting(&words, "量子通信网的"),
+            [(6, 2, Mark::Added(Tag::NOUN)), (15, 5, network)]
         );
-        assert_eq!(words.starting("Apple Vision\u{3000} Pro！").len(), 1);
-        assert!(words.starting("Apple\nVision Pro").is_empty());
+        let phone = starting(&words, "Apple Vision\u{3000} Pro！");
+        assert_eq!(phone, [(19, 16, Mark::Added(Tag::NOUN))]);
+        assert_eq!(starting(&words, "Apple\nVision Pro"), []);
         words.remove("量子").unwrap();
-        assert_eq!(words.starting("量子通信网").len(), 1);
+        assert_eq!(
+            starting(&words, "量子通信网"),
+            [(6, 2, Mark::Removed), (15, 5, network)]
+        );
         assert!(words.is_removed("量子"));
         words.add("量子", None).unwrap();
         assert!(!words.is_removed("量子"));

@@ -36,8 +36,19 @@ pub fn is_simplified(c: char) -> bool {
         .is_some_and(|slot| TABLE.is_target.get(slot) == Some(&true))
 }
 
-static TABLE: LazyLock<Table> =
-    LazyLock::new(|| Table::read(include_str!("../../data/traditional.txt")));
+/// Tells `pair` every Han character that folds to another, and that other one.
+pub fn pairs(mut pair: impl FnMut(char, char)) {
+    for line in PAIRS.lines() {
+        let mut characters = line.chars();
+        if let (Some(from), Some(to)) = (characters.next(), characters.next()) {
+            pair(from, to);
+        }
+    }
+}
+
+const PAIRS: &str = include_str!("../../data/traditional.txt");
+
+static TABLE: LazyLock<Table> = LazyLock::new(Table::read);
 
 const FIRST: u32 = 0x3400;
 const LAST: u32 = 0x9FFF;
@@ -49,22 +60,18 @@ struct Table {
 }
 
 impl Table {
-    fn read(pairs: &str) -> Self {
+    fn read() -> Self {
         let size = (LAST - FIRST + 1) as usize;
         let mut table = Self {
             simplified: vec![0; size],
             is_target: vec![false; size],
         };
-        for line in pairs.lines() {
-            let mut characters = line.chars();
-            let (Some(from), Some(to)) = (characters.next(), characters.next()) else {
-                continue;
-            };
+        pairs(|from, to| {
             if let (Some(from), Some(at)) = (table.slot(from), table.slot(to)) {
                 table.simplified[from] = u16::try_from(u32::from(to)).unwrap_or(0);
                 table.is_target[at] = true;
             }
-        }
+        });
         table
     }
 

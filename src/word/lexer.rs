@@ -6,8 +6,9 @@
 
 use super::Tag;
 use super::address::address;
+use super::parts::parts;
 use super::token::token;
-use crate::text::{Span, fold, is_han};
+use crate::text::{Span, fold, is_han, is_line_break};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// A piece of a text that no word crosses.
@@ -25,35 +26,73 @@ pub enum Kind {
     Han,
 }
 
-/// Cuts `text` into pieces, in their order; what lies between them is white space.
-pub fn lex(text: &str) -> Vec<Piece> {
-    let mut lexer = Lexer {
-        text,
-        at: 0,
-        pieces: Vec::new(),
-    };
-    while let Some(c) = lexer.rest().chars().next() {
-        if c.is_whitespace() {
-            lexer.at += c.len_utf8();
-        } else if is_han(c) {
-            lexer.han();
-        } else if matches!(c, '#' | '＃') && lexer.hash_tag()
-            || matches!(c, '@' | '＠') && lexer.handle()
-        {
-        } else {
-            lexer.stretch();
-        }
-    }
-    lexer.pieces
-}
-
-struct Lexer<'t> {
+/// Cuts a text clause by clause.
+pub struct Lexer<'t> {
     text: &'t str,
     at: usize,
     pieces: Vec<Piece>,
 }
 
 impl<'t> Lexer<'t> {
+    /// Cuts `text`, with the memory of the pieces of another one.
+    pub fn new(text: &'t str, mut pieces: Vec<Piece>) -> Self {
+        pieces.clear();
+        Self {
+            text,
+            at: 0,
+            pieces,
+        }
+    }
+
+    /// The pieces of the next clause, in their order; what lies between them is white space. A clause ends with its line or with a
+    /// full stop, and where it grows too long.
+    pub fn clause(&mut self) -> Option<&[Piece]> {
+        self.pieces.clear();
+        while let Some(c) = self.rest().chars().next() {
+            // Nearly all characters of news are of this block.
+            if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+                self.han();
+            } else if c.is_whitespace() {
+                self.at += c.len_utf8();
+                if is_line_break(c) && !self.pieces.is_empty() {
+                    break;
+                }
+            } else if is_han(c) {
+                self.han();
+            } else if matches!(c, '#' | '＃') && self.hash_tag()
+                || matches!(c, '@' | '＠') && self.handle()
+            {
+            } else {
+                self.stretch();
+            }
+            if self.is_over() {
+                break;
+            }
+        }
+        (!self.pieces.is_empty()).then_some(&self.pieces)
+    }
+
+    /// The memory of the pieces, for the next text.
+    pub fn into_pieces(self) -> Vec<Piece> {
+        self.pieces
+    }
+
+    /// Whether a clause ends here.
+    fn is_over(&self) -> bool {
+        let Some(last) = self.pieces.last() else {
+            return false;
+        };
+        match last.kind {
+            Kind::Token(Tag::PUNCTUATION) => {
+                self.pieces.len() > MANY || last.span.of(self.text) == "。"
+            }
+            Kind::Token(_) => self.pieces.len() > MANY && last.span.end < self.at,
+            Kind::Han => {
+                self.pieces.len() > MANY || last.span.end - last.span.start + 3 >= LONGEST_RUN
+            }
+        }
+    }
+
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -77,11 +116,18 @@ impl<'t> Lexer<'t> {
             return;
         }
         let rest = self.rest();
-        let length = rest.find(|c| !is_han(c)).unwrap_or(rest.len());
+        let mut length = han_run(rest);
+        if length > LONGEST_RUN {
+            length = rest.floor_char_boundary(LONGEST_RUN);
+        }
         // A variation selector or a combining mark stays with its character.
         let mut end = length;
-        let mut cursor = GraphemeCursor::new(self.at + length, self.text.len(), true);
-        if length < rest.len() && cursor.is_boundary(self.text, 0) == Ok(false) {
+        let after = rest.get(length..).and_then(|it| it.chars().next());
+        let is_joined = |_| {
+            let mut cursor = GraphemeCursor::new(self.at + length, self.text.len(), true);
+            cursor.is_boundary(self.text, 0) == Ok(false)
+        };
+        if after.filter(|&c| !stands_alone(c)).is_some_and(is_joined) {
             end = length
                 + rest
                     .get(length..)
@@ -224,6 +270,15 @@ impl<'t> Lexer<'t> {
         let length = rest
             .find(|c: char| c.is_whitespace() || is_han(c))
             .unwrap_or(rest.len());
+        // Most stretches are one mark, or digits: the rules of Unicode say nothing new of them.
+        let stretch = rest.get(..length).unwrap_or_default();
+        let mut characters = stretch.chars();
+        if characters.next().is_some_and(is_mark) && characters.next().is_none() {
+            return self.push(length, Kind::Token(Tag::PUNCTUATION));
+        }
+        if stretch.bytes().all(|it| it.is_ascii_digit()) {
+            return self.push(length, Kind::Token(Tag::NUMBER));
+        }
         let parts = parts(rest.get(..length).unwrap_or_default(), self.at);
         let mut index = 0;
         while let Some(&part) = parts.get(index) {
@@ -254,29 +309,55 @@ impl<'t> Lexer<'t> {
     }
 }
 
+/// A clause of more pieces than this ends where no number or address can go on.
+const MANY: usize = 512;
+
+/// A run of Han characters of more bytes than this is cut there, so that memory does not grow with the text.
+const LONGEST_RUN: usize = 1 << 12;
+
 /// The most characters of a #tag# or an @name.
 const LONGEST_TAG: usize = 40;
 
-/// The words of Unicode in `stretch`, which begins at `start`; those that fall apart in Chinese (`1，2`, `A：B`) cut once more.
-fn parts(stretch: &str, start: usize) -> Vec<Span> {
-    let mut parts = Vec::new();
-    for (at, part) in stretch.split_word_bound_indices() {
-        let mut from = start + at;
-        for (inner, c) in part.char_indices() {
-            let end = start + at + inner;
-            if part.len() > c.len_utf8()
-                && matches!(c, '，' | '；' | ';' | '：' | ':')
-                && !groups(part, inner)
-            {
-                parts.push(Span::new(from, end));
-                parts.push(Span::new(end, end + c.len_utf8()));
-                from = end + c.len_utf8();
-            }
+/// How many bytes of `rest` are Han characters.
+fn han_run(rest: &str) -> usize {
+    // U+5000 to U+9FFF, which are nearly all, begin with these bytes, and have three.
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    loop {
+        while let Some(0xE5..=0xE9) = bytes.get(at) {
+            at += 3;
         }
-        parts.push(Span::new(from, start + at + part.len()));
+        match rest.get(at..).and_then(|it| it.chars().next()) {
+            Some(c) if is_han(c) => at += c.len_utf8(),
+            _ => return at,
+        }
     }
-    parts.retain(|it| !it.is_empty());
-    parts
+}
+
+/// Chinese punctuation that is a token of its own wherever it stands alone.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '，' | '。'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '“'
+            | '”'
+            | '《'
+            | '》'
+            | '（'
+            | '）'
+            | '「'
+            | '」'
+    )
+}
+
+/// Whether a grapheme surely begins with `c`: no mark that belongs to the character before.
+fn stands_alone(c: char) -> bool {
+    c.is_ascii() || is_mark(c)
 }
 
 /// The bytes of 万, 亿, 百万, 千亿 … that follow a number; 千 and 百 alone may belong to 千米 and 百姓.
@@ -299,33 +380,20 @@ fn scale(first: char, second: char, third: char) -> Option<usize> {
     }
 }
 
-/// Whether the mark at `at` is the full-width comma of a full-width number: １，７００.
-fn groups(part: &str, at: usize) -> bool {
-    let is_wide = |c: char| matches!(c, '０'..='９');
-    let before = part
-        .get(..at)
-        .unwrap_or_default()
-        .chars()
-        .rev()
-        .take_while(|&c| is_wide(c))
-        .take(4)
-        .count();
-    let after = part
-        .get(at..)
-        .unwrap_or_default()
-        .chars()
-        .skip(1)
-        .take_while(|&c| is_wide(c))
-        .take(4)
-        .count();
-    part.get(at..).is_some_and(|it| it.starts_with('，')) && (1..=3).contains(&before) && after == 3
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// `pieces` are the pieces of the text that they make together.
+    fn lex(text: &str) -> Vec<Piece> {
+        let mut lexer = Lexer::new(text, Vec::new());
+        let mut pieces = Vec::new();
+        while let Some(clause) = lexer.clause() {
+            pieces.extend_from_slice(clause);
+        }
+        pieces
+    }
+
     #[track_caller]
     fn check(pieces: &str) {
         let text = pieces.replace('|', "");

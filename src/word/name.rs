@@ -1,10 +1,18 @@
 //! Names of people, as far as a surname tells them.
 
 use super::Word;
+use crate::lexicon::Lexicon;
 use crate::text::{Span, fold};
+use std::sync::LazyLock;
 
 /// Surnames of one character.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓仇艾蓝都巩稽井练仲乐虞卞封竺冼原衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺";
+
+static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut surnames: Vec<char> = SURNAMES.chars().collect();
+    surnames.sort_unstable();
+    surnames
+});
 
 /// Surnames of two characters.
 const DOUBLE_SURNAMES: &[&str] = &[
@@ -22,30 +30,25 @@ pub fn looks_like_a_person(word: &str) -> bool {
     }
 }
 
-/// Cuts the surname off every name of a person among the words from `first` on: 沈|雪梅.
-pub fn split(text: &str, words: &mut Vec<Word>, first: usize) {
-    let cut: Vec<Word> = words.drain(first.min(words.len())..).collect();
-    for word in cut {
-        let name: String = word.span.of(text).chars().map(fold).collect();
-        let place = (word.tag.is_person() && looks_like_a_person(&name))
-            .then(|| {
-                word.span
-                    .of(text)
-                    .char_indices()
-                    .nth(surname(&name).unwrap_or(1))
-            })
-            .flatten();
-        match place {
+/// Cuts the surname off every name of a person: 沈|雪梅.
+pub fn split(text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) {
+    for word in std::mem::take(words) {
+        let form = word.span.of(text);
+        let name: String = form.chars().map(fold).collect();
+        let is_name = word.tag.is_person() && looks_like_a_person(&name);
+        let given = surname(&name).unwrap_or(1);
+        match form.char_indices().nth(given).filter(|_| is_name) {
             Some((at, _)) => {
                 let middle = word.span.start + at;
-                words.push(Word {
-                    span: Span::new(word.span.start, middle),
-                    tag: word.tag,
-                });
-                words.push(Word {
-                    span: Span::new(middle, word.span.end),
-                    tag: word.tag,
-                });
+                for span in [
+                    Span::new(word.span.start, middle),
+                    Span::new(middle, word.span.end),
+                ] {
+                    words.push(Word {
+                        tag: word.tag,
+                        ..Word::han(text, span, lexicon)
+                    });
+                }
             }
             None => words.push(word),
         }
@@ -62,7 +65,7 @@ fn surname(name: &str) -> Option<usize> {
     }
     name.chars()
         .next()
-        .filter(|&c| SURNAMES.contains(c))
+        .filter(|c| SORTED.binary_search(c).is_ok())
         .map(|_| 1)
 }
 

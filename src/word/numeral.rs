@@ -1,7 +1,8 @@
 //! Numerals and dates in Han characters, which dictionaries know only in part: 三千|五百 is 三千五百, 二〇二四|年 is 二〇二四年.
 
 use super::{Tag, Word};
-use crate::text::{Span, fold};
+use crate::lexicon::Lexicon;
+use crate::text::{NUMERALS, Span, fold};
 
 /// Whether `word` (folded) is made of numerals alone.
 pub fn is_numeral(word: &str) -> bool {
@@ -30,30 +31,20 @@ const MEASURES: &[&str] = &[
     "句", "部分", "群", "对", "岁", "倍", "人", "小时", "分钟", "代", "期", "级", "号", "节",
 ];
 
-/// Joins what belongs to one numeral or one date among the words from `first` on, which follow one another without a gap.
-pub fn join(text: &str, words: &mut Vec<Word>, first: usize) {
-    let mut kept = first;
-    for index in first..words.len() {
+/// Joins what belongs to one numeral or one date.
+pub fn join(text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) {
+    let mut kept = 0usize;
+    for index in 0..words.len() {
         let Some(&word) = words.get(index) else { break };
-        let before = kept
-            .checked_sub(1)
-            .filter(|&it| it >= first)
-            .and_then(|it| words.get(it))
-            .copied();
-        let tag = before.and_then(|before| {
-            joined(
-                text,
-                words.get(first..kept).unwrap_or_default(),
-                before,
-                word,
-            )
-        });
+        let before = kept.checked_sub(1).and_then(|it| words.get(it)).copied();
+        let tag = before
+            .and_then(|before| joined(text, words.get(..kept).unwrap_or_default(), before, word));
         let slot = if tag.is_some() { kept - 1 } else { kept };
         if let Some(place) = words.get_mut(slot) {
             *place = match (tag, before) {
                 (Some(tag), Some(before)) => Word {
-                    span: Span::new(before.span.start, word.span.end),
                     tag,
+                    ..Word::han(text, Span::new(before.span.start, word.span.end), lexicon)
                 },
                 _ => word,
             };
@@ -68,12 +59,13 @@ fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
     if before.span.end != word.span.start || before.span.end - before.span.start > LONGEST {
         return None;
     }
-    let folded = |it: Word| -> String { it.span.of(text).chars().map(fold).collect() };
-    let next = folded(word);
-    if !next.starts_with(|c| is_numeral_character(c) || matches!(c, '年' | '月' | '日' | '点'))
-    {
+    let form = word.span.of(text);
+    let first = form.chars().next()?;
+    if !NUMERALS.contains(&first) && !matches!(first, '年' | '月' | '日' | '点' | '點') {
         return None;
     }
+    let folded = |it: Word| -> String { it.span.of(text).chars().map(fold).collect() };
+    let next = folded(word);
     let last = folded(before);
     let is_percent = last.starts_with("百分之");
     if is_numeral(&next) || is_percent && next == "点" {
@@ -90,7 +82,7 @@ fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
             .is_some_and(|it| it.span.of(text).ends_with('月'))
     };
     let is_date = match next.as_str() {
-        "年" => last.chars().count() == 4 && last.chars().all(|c| DIGITS.contains(c)),
+        "年" => last.chars().count() == 4 && last.chars().all(is_digit),
         "月" | "月份" => matches!(
             last.as_str(),
             "一" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九" | "十" | "十一" | "十二"
@@ -104,8 +96,13 @@ fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
 /// A numeral longer than this, in bytes, is none: and what is joined is read again with every word that is added.
 const LONGEST: usize = 60;
 
-const DIGITS: &str = "〇零一二三四五六七八九";
+fn is_digit(c: char) -> bool {
+    matches!(
+        c,
+        '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九'
+    )
+}
 
 fn is_numeral_character(c: char) -> bool {
-    DIGITS.contains(c) || matches!(c, '十' | '百' | '千' | '万' | '亿' | '两')
+    is_digit(c) || matches!(c, '十' | '百' | '千' | '万' | '亿' | '两')
 }

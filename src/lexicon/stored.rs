@@ -1,0 +1,295 @@
+//! Bytes → a trie, checked once: what is damaged is refused, in the time and the memory that a whole lexicon takes.
+
+use super::format::{COMPOUND, HEADER, MAGIC, SHORT, VERSION, checksum};
+use super::trie::{MOST_CODES, MOST_TAGS, Slot, Trie};
+use crate::error::Error;
+use crate::word::Tag;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+
+/// Reads the form that [`super::format`] draws.
+pub fn read(bytes: &[u8]) -> Result<Trie, Error> {
+    if !bytes.starts_with(MAGIC) {
+        return Err(Error::Damaged { at: 0 });
+    }
+    let number = |at: usize| {
+        let four = bytes
+            .get(at..at + 4)
+            .and_then(|it| <[u8; 4]>::try_from(it).ok());
+        four.map(u32::from_le_bytes)
+            .ok_or(Error::Damaged { at: bytes.len() })
+    };
+    let found = number(8)?;
+    if found != VERSION {
+        return Err(Error::Version {
+            found,
+            known: VERSION,
+        });
+    }
+    if bytes.len() < HEADER || checksum(bytes.get(16..).unwrap_or_default()) != number(12)? {
+        return Err(Error::Damaged { at: bytes.len() });
+    }
+    let [characters, nodes, words, length] =
+        [number(16)?, number(20)?, number(24)?, number(28)?].map(|it| it as usize);
+    // What comes now was written as it stands here, or by someone who computed the checksum anew: nothing of it is believed.
+    if characters >= MOST_CODES || nodes > MOST_NODES || words > nodes || length > MOST_BYTES {
+        return Err(Error::Damaged { at: 16 });
+    }
+    let unpacked = unpack(bytes.get(HEADER..).unwrap_or_default(), length)
+        .ok_or(Error::Damaged { at: HEADER })?;
+    Columns { bytes: &unpacked }
+        .trie(characters, nodes, words)
+        .ok_or(Error::Damaged { at: HEADER })
+}
+
+/// Several times what the largest dictionary needs.
+const MOST_NODES: usize = 1 << 21;
+const MOST_BYTES: usize = 1 << 25;
+
+/// The `length` bytes that `packed` holds, all of it.
+#[inline(never)]
+fn unpack(packed: &[u8], length: usize) -> Option<Vec<u8>> {
+    let mut unpacked = vec![0; length];
+    let whole = (TINFLStatus::Done, packed.len(), length);
+    let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let found = decompress(
+        &mut DecompressorOxide::new(),
+        packed,
+        &mut unpacked,
+        0,
+        flags,
+    );
+    (found == whole).then_some(unpacked)
+}
+
+/// What of the columns has not been read yet.
+struct Columns<'b> {
+    bytes: &'b [u8],
+}
+
+impl<'b> Columns<'b> {
+    /// The trie; `None` where the columns contradict one another, or do not end where they should.
+    fn trie(mut self, characters: usize, count: usize, words: usize) -> Option<Trie> {
+        let characters = self.characters(characters)?;
+        let (children, ends) = self.shapes(count, words)?;
+        let mut nodes = self.labels(&children, characters.len())?;
+        let rarities = self.facts(&mut nodes, &ends)?;
+        if !self.bytes.is_empty() {
+            return None;
+        }
+        Trie::new(&characters, &nodes, &rarities, &children)
+    }
+
+    #[inline(never)]
+    fn characters(&mut self, count: usize) -> Option<Vec<u16>> {
+        let (low, high) = (self.take(count)?, self.take(count)?);
+        let mut before = 0u16;
+        let character = |(&low, &high): (&u8, &u8)| {
+            before = before.wrapping_add(u16::from_le_bytes([low, high]));
+            before
+        };
+        Some(low.iter().zip(high).map(character).collect())
+    }
+
+    /// Where the children of every node begin, and the nodes where words end; the root is node 0, its children begin at 1.
+    #[inline(never)]
+    fn shapes(&mut self, count: usize, words: usize) -> Option<(Vec<u32>, Vec<usize>)> {
+        let mut children = Vec::with_capacity(count + 2);
+        let mut ends = Vec::with_capacity(words);
+        let mut next = 1usize;
+        for at in 0..=count {
+            let shape = self.number()?;
+            // Children come after their parent, or the trie would bite its own tail; the root is no word.
+            if next <= at || at == 0 && shape % 2 == 1 {
+                return None;
+            }
+            children.push(next as u32);
+            if shape % 2 == 1 {
+                ends.push(at);
+            }
+            next += shape / 2;
+            if next > count + 1 {
+                return None;
+            }
+        }
+        children.push(next as u32);
+        (next == count + 1 && ends.len() == words).then_some((children, ends))
+    }
+
+    /// The nodes, without their words.
+    #[inline(never)]
+    fn labels(&mut self, children: &[u32], characters: usize) -> Option<Vec<Slot>> {
+        let mut nodes = Vec::with_capacity(children.len());
+        nodes.push(Slot::default());
+        let mut sizes = children.windows(2).map(|it| it[1] - it[0]).skip(1);
+        for pair in children.windows(2) {
+            let mut code = 0;
+            for _ in pair[0]..pair[1] {
+                code += self.number()? + 1;
+                if code > characters {
+                    return None;
+                }
+                nodes.push(Slot::new(code as u16, sizes.next()? > 0));
+            }
+        }
+        Some(nodes)
+    }
+
+    /// Gives the nodes at `ends` their words, and returns for every node the stored rarity of its word.
+    #[inline(never)]
+    fn facts(&mut self, nodes: &mut [Slot], ends: &[usize]) -> Option<Vec<u8>> {
+        let words = ends.len();
+        let (costs, tags, stored) = (self.take(words)?, self.take(words)?, self.take(words)?);
+        let tag_count = Tag::names().len().min(MOST_TAGS);
+        // Where the rarities of the words of each cost begin.
+        let mut places = [0usize; COMPOUND as usize + 1];
+        for &cost in costs {
+            *places.get_mut(usize::from(cost))? += 1;
+        }
+        let mut begin = 0;
+        for place in &mut places {
+            (*place, begin) = (begin, begin + *place);
+        }
+        let mut rarities = vec![0; nodes.len()];
+        for ((&end, &cost), &tag) in ends.iter().zip(costs).zip(tags) {
+            if usize::from(tag) >= tag_count {
+                return None;
+            }
+            let node = nodes.get_mut(end)?;
+            *node = node.with_word(cost, Tag(tag));
+            let place = places.get_mut(usize::from(cost))?;
+            *rarities.get_mut(end)? = *stored.get(*place)?;
+            *place += 1;
+        }
+        Some(rarities)
+    }
+
+    fn take(&mut self, count: usize) -> Option<&'b [u8]> {
+        let (taken, rest) = self.bytes.split_at_checked(count)?;
+        self.bytes = rest;
+        Some(taken)
+    }
+
+    /// A number of one byte or two.
+    fn number(&mut self) -> Option<usize> {
+        let (&first, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        let first = usize::from(first);
+        if first < SHORT {
+            return Some(first);
+        }
+        let (&second, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(SHORT + 256 * (first - SHORT) + usize::from(second))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SMALL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/small.lexicon"));
+    const WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zh.lexicon"));
+
+    fn code(bytes: &[u8]) -> &'static str {
+        read(bytes).map_or_else(|it| it.code(), |_| "whole")
+    }
+
+    #[test]
+    fn reads_a_whole_lexicon() {
+        let trie = read(SMALL).unwrap();
+        assert!(trie.slot(trie.walk(0, "南通")).is_word());
+        assert!(trie.slot(trie.walk(0, "南通市")).is_word());
+        assert_eq!(trie.walk(0, "北京"), 0);
+    }
+
+    #[test]
+    fn refuses_a_lexicon_cut_at_every_length() {
+        for length in 0..SMALL.len() {
+            assert_eq!(code(&SMALL[..length]), "lexicon-damaged", "cut at {length}");
+        }
+        for more in [1, 2, 3, 4, 1000] {
+            let longer = [SMALL, &vec![0; more]].concat();
+            assert_eq!(code(&longer), "lexicon-damaged", "{more} bytes more");
+        }
+    }
+
+    #[test]
+    fn refuses_every_changed_byte() {
+        let mut damaged = SMALL.to_vec();
+        for at in 0..damaged.len() {
+            for change in [1, 0x80, 0xFF] {
+                damaged[at] ^= change;
+                let expected = match at {
+                    8..12 => "lexicon-version",
+                    _ => "lexicon-damaged",
+                };
+                assert_eq!(code(&damaged), expected, "byte {at} changed by {change}");
+                damaged[at] ^= change;
+            }
+        }
+    }
+
+    #[test]
+    fn refuses_random_damages_of_the_real_one() {
+        let mut damaged = WHOLE.to_vec();
+        for (at, change) in random(3_000) {
+            let at = 12 + at % (damaged.len() - 12);
+            damaged[at] ^= change;
+            assert_eq!(
+                code(&damaged),
+                "lexicon-damaged",
+                "byte {at} changed by {change}"
+            );
+            damaged[at] ^= change;
+        }
+    }
+
+    /// Whoever computes the checksum anew gets no panic and no more memory than a lexicon takes; and what contradicts itself is
+    /// refused.
+    #[test]
+    fn believes_no_number_that_it_finds() {
+        let sealed = |bytes: &mut [u8]| {
+            let sum = checksum(&bytes[16..]).to_le_bytes();
+            bytes[12..16].copy_from_slice(&sum);
+        };
+        for field in [16, 20, 24, 28] {
+            for number in [0, 1, 1000, u32::MAX / 2, u32::MAX] {
+                let mut damaged = SMALL.to_vec();
+                damaged[field..field + 4].copy_from_slice(&number.to_le_bytes());
+                sealed(&mut damaged);
+                assert_eq!(code(&damaged), "lexicon-damaged", "{number} at {field}");
+            }
+        }
+        let mut refused = 0;
+        for (at, change) in random(3_000) {
+            let mut damaged = SMALL.to_vec();
+            let at = HEADER + at % (SMALL.len() - HEADER);
+            damaged[at] ^= change;
+            sealed(&mut damaged);
+            refused += usize::from(code(&damaged) == "lexicon-damaged");
+        }
+        // The others have another frequency somewhere, or another part of speech.
+        assert!(refused > 1_500, "{refused}");
+    }
+
+    #[test]
+    fn refuses_other_files() {
+        for other in [&b""[..], b"JIANBAO\n", b"<!doctype html>", &[0; 100]] {
+            assert_eq!(code(other), "lexicon-damaged");
+        }
+    }
+
+    /// Places and changes that look random and are the same every time.
+    fn random(count: usize) -> impl Iterator<Item = (usize, u8)> {
+        let mut state = 2026u64;
+        std::iter::repeat_with(move || {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            ((state >> 33) as usize, (state >> 25) as u8 | 1)
+        })
+        .take(count)
+    }
+}
