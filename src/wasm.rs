@@ -3,11 +3,11 @@
 use crate::analysis::{Analysis, Options, analyze_watched};
 use crate::error::Error;
 use crate::lexicon::{Lexicon, Refusal};
-use crate::text::{Span, Utf16};
-use crate::wire::{self, Refused, Value};
-use crate::word::{Tag, Word, segment};
+use crate::text::Utf16;
+use crate::wire::{self, Columns, Refused, Seen, Value};
+use crate::word::{Segmenter, Tag, Watch};
 use crate::{page, stop_words};
-use js_sys::{Array, Function, Object, RangeError, Reflect, TypeError, Uint8Array, Uint32Array};
+use js_sys::{Array, Function, Object, RangeError, Reflect, TypeError, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -15,6 +15,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 pub struct Engine {
     lexicon: Lexicon,
+    segmenter: Segmenter,
+    seen: Seen,
 }
 
 #[wasm_bindgen]
@@ -27,15 +29,29 @@ impl Engine {
     pub fn new(lexicon: &[u8]) -> Result<Engine, JsValue> {
         Ok(Self {
             lexicon: Lexicon::from_bytes(lexicon).map_err(coded)?,
+            segmenter: Segmenter::default(),
+            seen: Seen::default(),
         })
     }
 
-    /// Everything that a text holds, and `words` as columns.
+    /// Another one that shares the lexicon, and has no words of a reader.
+    #[must_use]
+    pub fn fork(&self) -> Engine {
+        let mut lexicon = self.lexicon.clone();
+        lexicon.user_mut().clear();
+        Self {
+            lexicon,
+            segmenter: Segmenter::default(),
+            seen: Seen::default(),
+        }
+    }
+
+    /// Everything that a text holds, and `words` as [`Columns::packed`] has them.
     ///
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
     pub fn analyze(
-        &self,
+        &mut self,
         text: &str,
         options: JsValue,
         progress: Option<Function>,
@@ -43,25 +59,32 @@ impl Engine {
         let options = wire::reading(value(options)?).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
         let shape = shape(&wire::Analysis::new(text, &analysis))?;
-        Reflect::set(&shape, &"words".into(), &columns(text, &analysis.words)?)?;
+        let mut words = Columns::new(text, &mut self.seen);
+        words.extend(&analysis.words);
+        let packed = Uint32Array::from(&words.packed()[..]);
+        Reflect::set(&shape, &"words".into(), &packed)?;
         Ok(shape)
     }
 
-    /// The words of a text as columns.
+    /// The words of a text as [`Columns::packed`] has them.
     ///
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
     pub fn segment(
-        &self,
+        &mut self,
         text: &str,
         options: JsValue,
         progress: Option<Function>,
-    ) -> Result<JsValue, JsValue> {
+    ) -> Result<Vec<u32>, JsValue> {
         let options = wire::counted(value(options)?, &["names"]).map_err(refused)?;
-        let words = segment(text, &self.lexicon, options.names, &mut |share| {
-            tell(progress.as_ref(), share)
-        });
-        columns(text, &words)
+        let mut words = Columns::new(text, &mut self.seen);
+        let mut watch = Watch::new(text);
+        self.segmenter
+            .cut(text, &self.lexicon, options.names, |clause| {
+                words.extend(clause);
+                watch.reached(clause, &mut |share| tell(progress.as_ref(), share));
+            });
+        Ok(words.packed())
     }
 
     /// The keywords of a text.
@@ -202,28 +225,6 @@ struct Problem {
     line: usize,
     text: String,
     reason: String,
-}
-
-/// Words as typed arrays, since strings are what a reader waits for.
-fn columns(text: &str, words: &[Word]) -> Result<JsValue, JsValue> {
-    let units = Utf16::new(text);
-    let offsets = |of: fn(&Span) -> usize| -> Vec<u32> {
-        words.iter().map(|it| units.of(of(&it.span))).collect()
-    };
-    let tags: Vec<u8> = words.iter().map(|it| it.tag.0).collect();
-    let found = Object::new();
-    Reflect::set(
-        &found,
-        &"starts".into(),
-        &Uint32Array::from(offsets(|it| it.start).as_slice()),
-    )?;
-    Reflect::set(
-        &found,
-        &"ends".into(),
-        &Uint32Array::from(offsets(|it| it.end).as_slice()),
-    )?;
-    Reflect::set(&found, &"tags".into(), &Uint8Array::from(tags.as_slice()))?;
-    Ok(found.into())
 }
 
 fn shape<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {

@@ -1,12 +1,14 @@
 //! The shapes that JavaScript and JSON see, made from the core's plain types: places in UTF-16, numbers rounded, so that native
 //! and WebAssembly write the same.
 
+mod columns;
 mod options;
 
 use crate::text::{Span, Utf16};
 use crate::{analysis, keyword, page, rank, summary};
 use serde::Serialize;
 
+pub use columns::{Columns, Seen};
 pub use options::{Refused, Value, counted, names, reading, share, summarizing};
 
 /// See `index.d.ts`: `Analysis`, without its words.

@@ -11,7 +11,7 @@ import { lexiconOf } from "./lexicon.js";
 import { checkModel, taken } from "./options.js";
 import { checkText } from "./text.js";
 import { WordLog } from "./word-log.js";
-import { Words, withWords } from "./words.js";
+import { Words, unpacked, withWords } from "./words.js";
 
 export { maxLength } from "./text.js";
 export { Words };
@@ -73,7 +73,7 @@ export class Jianbao {
    */
   analyze(text, options) {
     const { words, ...analysis } = this.#read("analyze", text, options);
-    return withWords(analysis, new Words(text, words));
+    return withWords(analysis, new Words(text, unpacked(words)));
   }
 
   /**
@@ -81,7 +81,7 @@ export class Jianbao {
    * @param {Types.SegmentOptions} [options]
    */
   segment(text, options) {
-    return new Words(text, this.#read("segment", text, options));
+    return new Words(text, unpacked(this.#read("segment", text, options)));
   }
 
   /**

@@ -106,5 +106,6 @@ function columns({ starts, ends, tags, numbers }) {
 /** The memory of columns moves to the other side instead of being copied. @param {any} result */
 function buffers(result) {
   const { starts, ends, tags, numbers } = result?.words ?? result ?? {};
-  return starts ? [starts.buffer, ends.buffer, tags.buffer, numbers.buffer] : [];
+  // They may lie in one.
+  return starts ? [...new Set([starts.buffer, ends.buffer, tags.buffer, numbers.buffer])] : [];
 }

@@ -15,6 +15,23 @@ export function nameTags(names) {
   tagNames = Object.freeze([...names]);
 }
 
+/**
+ * The columns of what the core packed into one: starts, ends, numbers, then tags, four in a number, and at last how many there are.
+ *
+ * @param {Uint32Array} packed
+ * @returns {WordColumns}
+ */
+export function unpacked(packed) {
+  const count = packed[packed.length - 1];
+  return {
+    starts: packed.subarray(0, count),
+    ends: packed.subarray(count, 2 * count),
+    numbers: packed.subarray(2 * count, 3 * count),
+    // Every engine there is has the lowest byte first.
+    tags: new Uint8Array(packed.buffer, packed.byteOffset + 12 * count, count),
+  };
+}
+
 export class Words {
   static get tagNames() {
     return tagNames;
