@@ -28,14 +28,6 @@ pub struct Lexicon {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Entry(NonZeroU32);
 
-impl Entry {
-    /// Below the number of nodes in the trie.
-    #[inline]
-    pub(crate) fn index(self) -> usize {
-        self.0.get() as usize
-    }
-}
-
 /// The rarity of a word that nobody counted: the median of the counted ones, as `jieba` has it.
 pub const MEDIAN_RARITY: f64 = 11.75;
 

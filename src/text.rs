@@ -5,7 +5,7 @@ pub mod fold;
 mod span;
 mod utf16;
 
-pub use class::{NUMERALS, begins_numeral, is_han, is_line_break, is_zero_width};
+pub use class::{begins_numeral, is_han, is_line_break, is_zero_width};
 pub use fold::{fold, fold_word};
 pub use span::Span;
 pub use utf16::Utf16;

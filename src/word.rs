@@ -192,7 +192,7 @@ impl Segmenter {
 
     /// Adds a word of Han characters, which ends at `node`; a numeral with its measure word is two.
     fn push(&mut self, text: &str, span: Span, node: Node, lexicon: &Lexicon) {
-        if self.has_numerals && begins_numeral(span.of(text)) {
+        if self.has_numerals && span.of(text).starts_with(begins_numeral) {
             let folded: String = span.of(text).chars().map(fold).collect();
             if let Some(at) = numeral::measure(&folded) {
                 let middle = span.start + at;

@@ -122,18 +122,27 @@ impl<'b> Columns<'b> {
     fn labels(&mut self, children: &[u32], characters: usize) -> Option<Vec<Slot>> {
         let mut nodes = Vec::with_capacity(children.len());
         nodes.push(Slot::default());
-        let mut sizes = children.windows(2).map(|it| it[1] - it[0]).skip(1);
-        for pair in children.windows(2) {
-            let mut code = 0;
-            for _ in pair[0]..pair[1] {
-                code += self.number()? + 1;
-                if code > characters {
-                    return None;
-                }
-                nodes.push(Slot::new(code as u16, sizes.next()? > 0));
+        for below in children.windows(2) {
+            if below[0] < below[1] {
+                let sizes = children.get(below[0] as usize..below[1] as usize + 1)?;
+                self.siblings(sizes, characters, &mut nodes)?;
             }
         }
         Some(nodes)
+    }
+
+    /// Adds the children of one node. `sizes` says where their own children begin, and where those of the last end.
+    #[inline(never)]
+    fn siblings(&mut self, sizes: &[u32], characters: usize, nodes: &mut Vec<Slot>) -> Option<()> {
+        let mut code = 0;
+        for below in sizes.windows(2) {
+            code += self.number()? + 1;
+            if code > characters {
+                return None;
+            }
+            nodes.push(Slot::new(code as u16, below[0] < below[1]));
+        }
+        Some(())
     }
 
     /// Gives the nodes at `ends` their words, and returns for every node the stored rarity of its word.

@@ -10,8 +10,9 @@
 
 use super::filter::Filter;
 use super::format::{COMPOUND, RARITY_STEPS};
-use crate::text::{NUMERALS, fold};
+use crate::text::{begins_numeral, fold};
 use crate::word::Tag;
+use std::ops::Range;
 
 /// A trie of folded words. Made by [`super::stored`], which checks what it gets.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Trie {
     pairs: Filter,
     /// The same for all others.
     deeper: Filter,
+    /// How many slots the root has.
+    roots: Node,
 }
 
 /// A node: the code of its character, and what is known of the word that ends there. 0 is a free slot.
@@ -144,7 +147,6 @@ impl Trie {
         rarities: &[u8],
         children: &[u32],
     ) -> Option<Self> {
-        let roots = characters.len() + 1;
         let usual = nodes.len() + nodes.len() / 2;
         let mut trie = Self {
             slots: Vec::with_capacity(usual),
@@ -153,36 +155,52 @@ impl Trie {
             codes: codes(characters),
             pairs: Filter::default(),
             deeper: Filter::default(),
+            roots: characters.len() as Node + 1,
         };
         // The root is a block with room for every code.
-        trie.grow(roots);
+        trie.grow(characters.len() + 1);
         let mut places = vec![ROOT; nodes.len()];
         // Parents come before their children.
         for (node, below) in children.windows(2).enumerate() {
-            let &[from, to] = below else { continue };
-            let place = *places.get(node)?;
-            let block = match (node, to - from) {
-                (_, 0) => continue,
-                (0, _) => Block::default(),
-                (_, count) => trie.block(place, count as usize)?,
-            };
-            for child in from as usize..to as usize {
-                let slot = *nodes.get(child)?;
-                let at = match node {
-                    0 => slot.code() as usize,
-                    _ => trie.free(block, slot.code())?,
-                };
-                *places.get_mut(child)? = at as Node;
-                *trie.slots.get_mut(at)? = slot;
-                *trie.rarities.get_mut(at)? = *rarities.get(child)?;
-                match place as usize {
-                    0 => {}
-                    place if place < roots => trie.pairs.add(place as Node, slot.code()),
-                    _ => trie.deeper.add(place, slot.code()),
-                }
+            if below[0] < below[1] {
+                let below = below[0] as usize..below[1] as usize;
+                trie.place(node, below, nodes, rarities, &mut places)?;
             }
         }
         Some(trie)
+    }
+
+    /// Gives the children of `node` their slots. A browser runs what is called often in faster code than what runs long.
+    #[inline(never)]
+    fn place(
+        &mut self,
+        node: usize,
+        below: Range<usize>,
+        nodes: &[Slot],
+        rarities: &[u8],
+        places: &mut [Node],
+    ) -> Option<()> {
+        let place = *places.get(node)?;
+        let block = match place {
+            ROOT => Block::default(),
+            _ => self.block(place, below.len())?,
+        };
+        for child in below {
+            let slot = *nodes.get(child)?;
+            let at = match place {
+                ROOT => usize::from(slot.code()),
+                _ => self.free(block, slot.code())?,
+            };
+            *places.get_mut(child)? = at as Node;
+            *self.slots.get_mut(at)? = slot;
+            *self.rarities.get_mut(at)? = *rarities.get(child)?;
+            match place {
+                ROOT => {}
+                _ if place < self.roots => self.pairs.add(place, slot.code()),
+                _ => self.deeper.add(place, slot.code()),
+            }
+        }
+        Some(())
     }
 
     /// Adds free slots.
@@ -378,7 +396,7 @@ fn codes(characters: &[u16]) -> Vec<u16> {
     for (&character, code) in characters.iter().zip(1..) {
         set(usize::from(character), code);
     }
-    for c in NUMERALS {
+    for c in ('\u{3000}'..='\u{9FFF}').filter(|&it| begins_numeral(it)) {
         set(c as usize, Code::NUMERAL);
     }
     fold::pairs(|from, to| {

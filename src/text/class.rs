@@ -22,14 +22,31 @@ pub fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
 
-/// Whether a numeral may begin with what `text` begins with: 一百, 第二.
+/// Whether a numeral may begin with `c`: 一百, 第二.
+#[inline]
 #[must_use]
-pub fn begins_numeral(text: &str) -> bool {
-    text.chars().next().is_some_and(|c| NUMERALS.contains(&c))
+pub fn begins_numeral(c: char) -> bool {
+    matches!(
+        c,
+        '一' | '二'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '〇'
+            | '零'
+            | '百'
+            | '千'
+            | '万'
+            | '萬'
+            | '亿'
+            | '億'
+            | '两'
+            | '兩'
+            | '第'
+    )
 }
-
-/// The characters that numerals begin with.
-pub const NUMERALS: [char; 21] = [
-    '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '〇', '零', '百', '千', '万', '萬',
-    '亿', '億', '两', '兩', '第',
-];

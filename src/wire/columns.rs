@@ -1,5 +1,6 @@
 //! Words as columns: a long text has hundreds of thousands of them, and strings are made of the few that are looked at.
 
+use crate::lexicon::Entry;
 use crate::text::Span;
 use crate::word::Word;
 use rustc_hash::FxHashMap;
@@ -99,58 +100,39 @@ fn units_of(piece: &str) -> u32 {
     piece.bytes().map(begun).sum()
 }
 
-/// Memory for telling which words of the lexicon were seen, to be used for one text after the other.
+/// Memory for telling which words were seen, to be used for one text after the other.
 #[derive(Default)]
 pub struct Seen {
-    /// For every entry of the lexicon up to the largest so far, 1 + the number of its form; 0 where it has not been seen.
-    numbers: Vec<u32>,
-    /// Which of them are not 0.
-    entries: Vec<usize>,
+    numbers: FxHashMap<Entry, u32>,
 }
 
 /// The distinct forms of the words so far.
 struct Forms<'t, 's> {
-    seen: &'s mut Seen,
-    /// What is no word of the lexicon, or is written otherwise than the lexicon has it: 漢語.
+    /// The number of every word of the lexicon that was seen as the lexicon writes it.
+    known: &'s mut FxHashMap<Entry, u32>,
+    /// All others, and what is written otherwise than the lexicon has it: 漢語.
     others: FxHashMap<&'t str, u32>,
     count: u32,
 }
 
 impl<'t, 's> Forms<'t, 's> {
     fn new(seen: &'s mut Seen) -> Self {
-        for at in seen.entries.drain(..) {
-            if let Some(number) = seen.numbers.get_mut(at) {
-                *number = 0;
-            }
-        }
+        seen.numbers.clear();
         Self {
-            seen,
+            known: &mut seen.numbers,
             others: FxHashMap::default(),
             count: 0,
         }
     }
 
     fn number(&mut self, text: &'t str, word: &Word) -> u32 {
-        let Some(entry) = word.entry.filter(|_| !word.folds) else {
-            let number = *self.others.entry(word.span.of(text)).or_insert(self.count);
-            self.count += u32::from(number == self.count);
-            return number;
+        let next = self.count;
+        let number = match word.entry.filter(|_| !word.folds) {
+            Some(entry) => *self.known.entry(entry).or_insert(next),
+            None => *self.others.entry(word.span.of(text)).or_insert(next),
         };
-        let (at, numbers) = (entry.index(), &mut self.seen.numbers);
-        if at >= numbers.len() {
-            numbers.resize((at + 1).next_power_of_two(), 0);
-        }
-        match numbers.get_mut(at) {
-            Some(number) if *number > 0 => *number - 1,
-            slot => {
-                self.seen.entries.push(at);
-                self.count += 1;
-                if let Some(slot) = slot {
-                    *slot = self.count;
-                }
-                self.count - 1
-            }
-        }
+        self.count += u32::from(number == next);
+        number
     }
 }
 

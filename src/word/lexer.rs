@@ -267,10 +267,16 @@ impl<'t> Lexer<'t> {
     /// What is neither Han nor white space, up to the next of those.
     fn stretch(&mut self) {
         let rest = self.rest();
+        // Most stretches are one mark before a Han character; see `han_run` for the byte.
+        if let Some(0xE5..=0xE9) = rest.as_bytes().get(3)
+            && rest.starts_with(is_mark)
+        {
+            return self.push(3, Kind::Token(Tag::PUNCTUATION));
+        }
         let length = rest
             .find(|c: char| c.is_whitespace() || is_han(c))
             .unwrap_or(rest.len());
-        // Most stretches are one mark, or digits: the rules of Unicode say nothing new of them.
+        // And of the others most are one mark, or digits: the rules of Unicode say nothing new of them.
         let stretch = rest.get(..length).unwrap_or_default();
         let mut characters = stretch.chars();
         if characters.next().is_some_and(is_mark) && characters.next().is_none() {

@@ -2,7 +2,7 @@
 
 use super::{Tag, Word};
 use crate::lexicon::Lexicon;
-use crate::text::{NUMERALS, Span, fold};
+use crate::text::{Span, begins_numeral, fold};
 
 /// Whether `word` (folded) is made of numerals alone.
 pub fn is_numeral(word: &str) -> bool {
@@ -59,9 +59,11 @@ fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
     if before.span.end != word.span.start || before.span.end - before.span.start > LONGEST {
         return None;
     }
-    let form = word.span.of(text);
-    let first = form.chars().next()?;
-    if !NUMERALS.contains(&first) && !matches!(first, '年' | '月' | '日' | '点' | '點') {
+    // Most words are told here, with nothing copied.
+    let continues = |c| begins_numeral(c) || matches!(c, '年' | '月' | '日' | '点' | '點');
+    if !before.span.of(text).starts_with(begins_numeral)
+        || !word.span.of(text).starts_with(continues)
+    {
         return None;
     }
     let folded = |it: Word| -> String { it.span.of(text).chars().map(fold).collect() };

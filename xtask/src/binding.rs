@@ -49,6 +49,8 @@ pub fn optimise(house: &House, node: &Node, folder: &Path) -> anyhow::Result<()>
         .arg("-o")
         .arg(&smaller)
         .arg("-Os")
+        // A browser compiles a function when it first runs: what is not needed at once stays a function of its own.
+        .arg("--one-caller-inline-max-function-size=20")
         .args(FEATURES);
     program::run_quietly(&mut wasm_opt)?;
     fs::rename(smaller, program)?;
