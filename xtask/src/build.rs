@@ -1,6 +1,7 @@
 //! `cargo xtask build`: what the package needs beside its hand-written files.
 
 use crate::house::House;
+use crate::node::{self, Node};
 use crate::{bundle, lexicon, sizes, usage, version, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
@@ -14,8 +15,10 @@ pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
 
 /// Makes what is missing or older than its sources.
 pub fn all(house: &House) -> anyhow::Result<()> {
+    let node = Node::find()?;
+    node::install(house)?;
     lexicon::build(house)?;
-    wasm::build(house)?;
+    wasm::build(house, &node)?;
     sizes::build(house)?;
     bundle::build(house)?;
     version::build(house)

@@ -1,4 +1,4 @@
-//! Node and npm: whether they are here, and the packages that tests, benchmark and optimiser use.
+//! Node and npm: whether they are here, and the packages that build, tests and benchmark use.
 
 use crate::house::House;
 use crate::{change, program};

@@ -2,7 +2,7 @@
 
 use crate::binding::{self, FILES};
 use crate::house::House;
-use crate::node::{self, Node};
+use crate::node::Node;
 use crate::toolchain::{self, TARGET, Toolchain};
 use crate::{change, program};
 use anyhow::Context;
@@ -12,28 +12,23 @@ use std::process::Command;
 use std::time::Instant;
 use std::{env, fs};
 
-pub fn build(house: &House) -> anyhow::Result<()> {
+pub fn build(house: &House, node: &Node) -> anyhow::Result<()> {
     // One command at a time: the second then finds the work done.
     let target = house.target.join("wasm");
     fs::create_dir_all(&target)?;
     let lock = fs::File::create(target.join("lock"))?;
     lock.lock()?;
-    build_alone(house, &target)
+    build_alone(house, node, &target)
 }
 
-fn build_alone(house: &House, target: &Path) -> anyhow::Result<()> {
+fn build_alone(house: &House, node: &Node, target: &Path) -> anyhow::Result<()> {
     let sources = change::mark(&sources(house))?;
     let mark = target.join("made-from");
     let made = fs::read_to_string(&mark).unwrap_or_default();
     let there = FILES
         .iter()
         .all(|it| house.pkg().join("wasm").join(it).is_file());
-    if there && made == format!("optimised\n{sources}") {
-        return Ok(());
-    }
-
-    let optimiser = optimiser(house);
-    if there && made == format!("as compiled\n{sources}") && optimiser.is_err() {
+    if there && made == sources {
         return Ok(());
     }
 
@@ -45,23 +40,14 @@ fn build_alone(house: &House, target: &Path) -> anyhow::Result<()> {
 
     let folder = target.join("bound");
     binding::bind(&target.join(TARGET).join("release/jianbao.wasm"), &folder)?;
-    let how = match optimiser {
-        Ok(node) => {
-            binding::optimise(house, &node, &folder)?;
-            "optimised"
-        }
-        Err(error) => {
-            println!("pkg/wasm: not optimised, which is slower but right ({error:#})");
-            "as compiled"
-        }
-    };
+    binding::optimise(house, node, &folder)?;
     for file in FILES {
         change::write(
             &house.pkg().join("wasm").join(file),
             &fs::read(folder.join(file))?,
         )?;
     }
-    change::write(&mark, format!("{how}\n{sources}").as_bytes())?;
+    change::write(&mark, sources.as_bytes())?;
     println!("pkg/wasm: made in {:.0} s", start.elapsed().as_secs_f32());
     Ok(())
 }
@@ -75,12 +61,6 @@ fn sources(house: &House) -> Vec<PathBuf> {
         .chain(crates)
         .map(|it| house.root.join(it))
         .collect()
-}
-
-fn optimiser(house: &House) -> anyhow::Result<Node> {
-    let node = Node::find()?;
-    node::install(house)?;
-    Ok(node)
 }
 
 fn compiler(house: &House, toolchain: &Toolchain, target: &Path) -> Command {
