@@ -1,75 +1,107 @@
-// Measures ours and jieba-wasm in one Chromium, turn by turn, and writes what it found as one line of JSON.
-// `cargo xtask bench` starts it and makes the table.
+// Measures ours, jieba-wasm and Intl.Segmenter in one Chromium, turn by turn, and writes what it found as one line of JSON.
+// `cargo xtask bench` starts it and makes the table. An argument names a file of texts, one a line.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { launch } from "../browser/engines.mjs";
 import { house, serve } from "../browser/server.mjs";
 
 const ROUNDS = 5;
-const TEXTS = 15;
-const SIDES = /** @type {const} */ (["jianbao", "jieba-wasm"]);
+/** The engine compiles what runs while it runs; the first batches are not counted. */
+const WARM_UP = 3;
+const BATCHES = 6;
+const MEGABYTES = [1, 2, 5, 10, 20];
 
+/** Who does what on texts as they come. */
+const CUTS = [
+  { side: "core", kind: "columns" },
+  { side: "core", kind: "strings" },
+  { side: "load", kind: "columns" },
+  { side: "load", kind: "strings" },
+  { side: "jieba-wasm", kind: "strings" },
+  { side: "Intl.Segmenter", kind: "strings" },
+];
+/** The digest of pages of a newspaper, and the mere cut of them. */
+const DIGESTS = [
+  { side: "core", kind: "digest" },
+  { side: "jieba-wasm", kind: "strings" },
+];
+
+const stories = process.argv[2] ? (await readFile(process.argv[2], "utf8")).split(/\r?\n/).filter((it) => it.trim()) : [];
 const server = await serve();
 const engine = await launch("chromium");
 try {
-  console.log(JSON.stringify({ rounds: ROUNDS, ...(await compare()), growth: await growth() }));
+  const [begun, cut, page, long] = [await start(), await speed(CUTS, "batch"), await speed(DIGESTS, "pages"), await growth()];
+  console.log(JSON.stringify({ rounds: ROUNDS, stories: stories.length, start: begun, cut, page, growth: long }));
 } finally {
   await engine.close();
   await server.stop();
 }
 
-/** What a reader of a page waits for, of both. */
-async function compare() {
-  const found = Object.fromEntries(SIDES.map((side) => [side, { download: 0, ready: none(), first: none(), page: none() }]));
+/** What a reader waits for before the first words, and what they cost, each time in storage of its own. */
+async function start() {
+  const sides = ["load", "worker: false", "core", "jieba-wasm"];
+  const found = Object.fromEntries(sides.map((side) => [side, { ready: none(), memory: none(), files: /** @type {Weight[]} */ ([]) }]));
   for (let round = 0; round < ROUNDS; round++) {
-    // Neither is always the one that comes second.
-    const order = (/** @type {number} */ turn) => (turn % 2 ? [...SIDES].reverse() : SIDES);
-    /** @type {Record<string, import("../browser/engines.mjs").Page>} */
-    const pages = {};
-    for (const side of order(round)) {
-      pages[side] = await open();
+    for (const side of inTurn(sides, round)) {
+      const page = await open();
       server.requests.length = 0;
-      found[side].ready.push(await pages[side].evaluate((side) => globalThis.bench.load(side), side));
-      found[side].download = await compressed(new Set(server.requests));
+      found[side].ready.push(await page.evaluate((side) => globalThis.bench.load(side), side));
+      found[side].memory.push(await page.evaluate(() => globalThis.bench.memory()));
+      found[side].files = await Promise.all([...new Set(server.requests)].map(weighed));
+      await page.close();
     }
-    // Text by text, so that whatever else the machine does slows down both.
-    for (let text = 1; text <= TEXTS; text++) {
-      for (const side of order(text)) {
-        const time = await pages[side].evaluate((number) => globalThis.bench.page(number), round * TEXTS + text);
-        // The engine compiles what runs while it runs: the first text takes longest.
-        if (text === 1) found[side].first.push(time);
-        found[side].page.push(time);
+  }
+  // A worker's memory is not seen from the page.
+  return mapped(found, ({ ready, memory, files }) => ({ ready: median(ready), memory: median(memory) || null, files }));
+}
+
+/** @param {{ side: string, kind: string }[]} works @param {"batch" | "pages"} texts */
+async function speed(works, texts) {
+  const found = Object.fromEntries(works.map((it) => [`${it.side} ${it.kind}`, { words: none(), bytes: none(), time: none() }]));
+  for (let round = 0; round < ROUNDS; round++) {
+    /** @type {(typeof works[0] & { page: import("../browser/engines.mjs").Page, sum: { time: number, words: number, bytes: number, texts: number } })[]} */
+    const at = [];
+    for (const work of works) {
+      const page = await open();
+      await page.evaluate((side) => globalThis.bench.load(side), work.side);
+      await page.evaluate((stories) => globalThis.bench.tell(stories), stories);
+      at.push({ ...work, page, sum: { time: 0, words: 0, bytes: 0, texts: 0 } });
+    }
+    // A few texts each, so that whatever else the machine does slows down all.
+    for (let batch = 0; batch < WARM_UP + BATCHES; batch++) {
+      for (const { page, kind, sum } of inTurn(at, batch)) {
+        const number = round * (WARM_UP + BATCHES) + batch;
+        const once = await page.evaluate((texts, kind, number) => globalThis.bench[texts](kind, number), texts, kind, number);
+        if (batch >= WARM_UP) for (const name of Object.keys(sum)) sum[name] += once[name];
       }
     }
-    for (const side of SIDES) await pages[side].close();
+    for (const { side, kind, page, sum } of at) {
+      const { words, bytes, time } = found[`${side} ${kind}`];
+      words.push((sum.words / sum.time) * 1000);
+      bytes.push((sum.bytes / sum.time) * 1000);
+      time.push(sum.time / sum.texts);
+      await page.close();
+    }
   }
-  const medians = SIDES.map((side) => {
-    const { download, ready, first, page } = found[side];
-    return [side, { download, ready: median(ready), first: median(first), page: median(page) }];
-  });
-  return Object.fromEntries(medians);
+  return mapped(found, (it) => mapped(it, median));
 }
 
-/** @returns {number[]} */
-function none() {
-  return [];
-}
-
-/** How the time for an analysis of ours grows with the text. */
+/** How the time for a digest of ours grows with the text, in milliseconds by megabytes. */
 async function growth() {
-  const page = await open();
-  await page.evaluate(() => globalThis.bench.load("jianbao"));
-  const long = (/** @type {number} */ bytes, /** @type {number} */ number) =>
-    page.evaluate((bytes, number) => globalThis.bench.long(bytes, number), bytes, number);
-  /** @type {[number[], number[]]} */
-  const [one, ten] = [[], []];
-  for (let round = 1; round <= ROUNDS; round++) {
-    one.push(await long(1e6, round));
-    ten.push(await long(1e7, round + ROUNDS));
+  const found = Object.fromEntries(MEGABYTES.map((megabytes) => [megabytes, none()]));
+  for (let round = 0; round < ROUNDS; round++) {
+    const page = await open();
+    await page.evaluate(() => globalThis.bench.load("core"));
+    await page.evaluate((stories) => globalThis.bench.tell(stories), stories);
+    for (let batch = 0; batch < WARM_UP; batch++) await page.evaluate((number) => globalThis.bench.batch("digest", number), batch);
+    for (const megabytes of inTurn(MEGABYTES, round)) {
+      const { time } = await page.evaluate((bytes, number) => globalThis.bench.long(bytes, number), megabytes * 1e6, round * 100 + megabytes);
+      found[megabytes].push(time);
+    }
+    await page.close();
   }
-  await page.close();
-  return { one: median(one), ten: median(ten) };
+  return mapped(found, median);
 }
 
 async function open() {
@@ -79,13 +111,31 @@ async function open() {
   return page;
 }
 
-/** What the files at `paths` weigh on the wire. @param {Set<string>} paths */
-async function compressed(paths) {
-  const files = await Promise.all([...paths].map((path) => readFile(join(house, path))));
-  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+/** Nobody is always the one that comes second. @template T @param {T[]} all @param {number} turn */
+function inTurn(all, turn) {
+  const from = turn % all.length;
+  return [...all.slice(from), ...all.slice(0, from)];
 }
 
-/** @param {number[]} times */
-function median(times) {
-  return [...times].sort((a, b) => a - b)[times.length >> 1];
+/** @typedef {{ path: string, bytes: number, gzip: number, brotli: number }} Weight */
+
+/** What the file at `path` weighs on the wire. @param {string} path @returns {Promise<Weight>} */
+async function weighed(path) {
+  const file = await readFile(join(house, path));
+  return { path, bytes: file.length, gzip: gzipSync(file, { level: 9 }).length, brotli: brotliCompressSync(file).length };
+}
+
+/** @returns {number[]} */
+function none() {
+  return [];
+}
+
+/** @template T, R @param {Record<string, T>} all @param {(it: T) => R} change @returns {Record<string, R>} */
+function mapped(all, change) {
+  return Object.fromEntries(Object.entries(all).map(([name, it]) => [name, change(it)]));
+}
+
+/** @param {number[]} values */
+function median(values) {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
 }

@@ -1,164 +1,79 @@
-//! `cargo xtask bench`: ours and `jieba-wasm` from npm in one Chromium, turn by turn.
+//! `cargo xtask bench`: ours, `jieba-wasm` from npm and the browser's own segmenter in one Chromium, turn by turn.
 //!
-//! Absolute times are those of the machine; what counts is the last column. The measuring itself is `tests/bench`.
+//! Absolute times are those of the machine; what counts are the ratios to `jieba-wasm`. The measuring itself is `tests/bench`; the
+//! table is `bench/table.rs`, and what each row is made of and has to hold is `bench/rows.rs`.
+
+mod rows;
+mod table;
 
 use crate::house::House;
-use crate::node::{self, Node};
+use crate::node::Node;
 use crate::{browser, build, program, usage};
 use anyhow::Context;
 use lexopt::{Arg, Parser};
+use rows::Row;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// How much longer the digest of a page may take than the mere cut of it by the other.
-const DIGEST: f64 = 3.0;
-/// How much longer ten times the text may take.
-const GROWTH: f64 = 12.0;
-
 pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
-    let file = file(arguments)?;
-    let found = measure(house)?;
-    let rows = rows(&found)?;
-    print!("{}", table(&rows));
-    if let Some(file) = file {
-        let ratios: Vec<_> = rows
-            .iter()
-            .map(|it| json!({ "name": it.name, "ratio": it.ratio(), "limit": it.limit }))
-            .collect();
-        let content =
-            serde_json::to_string_pretty(&json!({ "measured": found, "ratios": ratios }))?;
+    let wish = Wish::read(arguments)?;
+    let found = measure(house, wish.texts)?;
+    let rows = rows::rows(&found)?;
+    print!("{}\n{}", table::of(&rows), table::files(&found)?);
+    if let Some(file) = wish.json {
+        let rows: Vec<_> = rows.iter().map(Row::json).collect();
+        let content = serde_json::to_string_pretty(&json!({ "measured": found, "rows": rows }))?;
         fs::write(&file, content + "\n")
             .with_context(|| format!("{} cannot be written", file.display()))?;
     }
-    Ok(if rows.iter().all(Row::within) {
+    Ok(if rows.iter().all(Row::holds) {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
 }
 
-fn file(mut arguments: Parser) -> anyhow::Result<Option<PathBuf>> {
-    const EXPECTED: &str = "--json FILE";
-    let mut file = None;
-    while let Some(argument) = arguments
-        .next()
-        .map_err(|it| usage::error(it.to_string()))?
-    {
-        match argument {
-            Arg::Long("json") => {
-                file = Some(PathBuf::from(usage::value(&mut arguments, EXPECTED)?))
-            }
-            other => return Err(usage::unexpected(&other, EXPECTED)),
-        }
-    }
-    Ok(file)
+#[derive(Default)]
+struct Wish {
+    /// Where to write what was found.
+    json: Option<PathBuf>,
+    /// One text a line, instead of the pages that the project has.
+    texts: Option<PathBuf>,
 }
 
-fn measure(house: &House) -> anyhow::Result<Value> {
+impl Wish {
+    fn read(mut arguments: Parser) -> anyhow::Result<Self> {
+        const EXPECTED: &str = "--json FILE, or --texts FILE with one text a line";
+        let mut wish = Self::default();
+        while let Some(argument) = arguments
+            .next()
+            .map_err(|it| usage::error(it.to_string()))?
+        {
+            let place = match argument {
+                Arg::Long("json") => &mut wish.json,
+                Arg::Long("texts") => &mut wish.texts,
+                other => return Err(usage::unexpected(&other, EXPECTED)),
+            };
+            *place = Some(PathBuf::from(usage::value(&mut arguments, EXPECTED)?));
+        }
+        Ok(wish)
+    }
+}
+
+fn measure(house: &House, texts: Option<PathBuf>) -> anyhow::Result<Value> {
+    if let Some(texts) = &texts {
+        fs::metadata(texts).with_context(|| format!("{} cannot be read", texts.display()))?;
+    }
     let node = Node::find()?;
-    node::install(house)?;
     build::all(house)?;
     browser::provide(house, &node, &["chromium"])?;
-    println!("measuring, which takes some minutes");
-    let found = program::run_quietly(node.command().arg(house.tests().join("bench/run.mjs")))?;
+    println!("measuring, which takes some minutes\n");
+    let mut run = node.command();
+    run.arg(house.tests().join("bench/run.mjs")).args(texts);
+    let found = program::run_quietly(&mut run)?;
     serde_json::from_str(&found).context("the benchmark found something unreadable")
-}
-
-/// Ours and theirs, or of ours the longer and the shorter text.
-struct Row {
-    name: &'static str,
-    ours: f64,
-    theirs: f64,
-    unit: &'static str,
-    limit: Option<f64>,
-}
-
-impl Row {
-    fn ratio(&self) -> f64 {
-        self.ours / self.theirs
-    }
-
-    fn within(&self) -> bool {
-        self.limit.is_none_or(|limit| self.ratio() <= limit)
-    }
-}
-
-fn rows(found: &Value) -> anyhow::Result<[Row; 5]> {
-    let number = |place: &str| {
-        found
-            .pointer(place)
-            .and_then(Value::as_f64)
-            .with_context(|| format!("the benchmark did not measure {place}"))
-    };
-    let row = |name, field: &str, scale: f64, unit, limit| -> anyhow::Result<Row> {
-        let (ours, theirs) = (
-            number(&format!("/jianbao/{field}"))?,
-            number(&format!("/jieba-wasm/{field}"))?,
-        );
-        Ok(Row {
-            name,
-            ours: ours / scale,
-            theirs: theirs / scale,
-            unit,
-            limit,
-        })
-    };
-    Ok([
-        row("download, gzip", "download", 1e6, "MB", None)?,
-        row("from import to the first words", "ready", 1.0, "ms", None)?,
-        row("first page: digest, and mere cut", "first", 1.0, "ms", None)?,
-        row(
-            "a page: digest, and mere cut",
-            "page",
-            1.0,
-            "ms",
-            Some(DIGEST),
-        )?,
-        Row {
-            name: "digest of 10 MB, and of 1 MB",
-            ours: number("/growth/ten")?,
-            theirs: number("/growth/one")?,
-            unit: "ms",
-            limit: Some(GROWTH),
-        },
-    ])
-}
-
-fn table(rows: &[Row]) -> String {
-    let mut table = format!(
-        "{:<34}{:>12}{:>14}{:>9}\n",
-        "", "jianbao", "jieba-wasm", "ratio"
-    );
-    for row in rows {
-        let [ours, theirs] = [row.ours, row.theirs].map(|it| {
-            if it < 100.0 {
-                format!("{it:.2}")
-            } else {
-                format!("{it:.0}")
-            }
-        });
-        table += &format!(
-            "{:<34}{ours:>9} {}{theirs:>11} {}{:>9.2}",
-            row.name,
-            row.unit,
-            row.unit,
-            row.ratio()
-        );
-        if let Some(limit) = row.limit {
-            table += &format!(
-                "  (at most {limit}: {})",
-                if row.within() {
-                    "holds"
-                } else {
-                    "DOES NOT HOLD"
-                }
-            );
-        }
-        table.push('\n');
-    }
-    table + "The last row is jianbao alone.\n"
 }
 
 #[cfg(test)]
@@ -166,28 +81,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_limit_is_held_or_not() {
-        let found = json!({
-            "jianbao": { "download": 1_600_000, "ready": 100.0, "first": 80.0, "page": 9.0 },
-            "jieba-wasm": { "download": 2_800_000, "ready": 300.0, "first": 20.0, "page": 3.1 },
-            "growth": { "one": 400.0, "ten": 5000.0 },
-        });
-        let rows = rows(&found).unwrap();
-        assert_eq!(
-            rows.iter().map(Row::within).collect::<Vec<_>>(),
-            [true, true, true, true, false]
-        );
-        assert!(table(&rows).contains("DOES NOT HOLD"));
-    }
-
-    #[test]
-    fn what_was_not_measured_is_named() {
-        let error = rows(&json!({ "jianbao": { "download": 1 } }))
-            .err()
-            .unwrap();
-        assert!(
-            error.to_string().contains("/jieba-wasm/download"),
-            "{error}"
-        );
+    fn files_are_named() {
+        let wish = |arguments: &[&str]| Wish::read(Parser::from_args(arguments));
+        let read = wish(&["--json", "found.json", "--texts=stories.txt"]).unwrap();
+        assert_eq!(read.json, Some("found.json".into()));
+        assert_eq!(read.texts, Some("stories.txt".into()));
+        assert!(wish(&["--json"]).err().unwrap().is::<usage::Usage>());
+        assert!(wish(&["found.json"]).err().unwrap().is::<usage::Usage>());
     }
 }

@@ -57,7 +57,7 @@ const COMMANDS: [Command; 4] = [
     },
     Command {
         name: "bench",
-        arguments: "[--json FILE]",
+        arguments: "[--json FILE] [--texts FILE]",
         about: "measure against jieba-wasm in one Chromium",
         run: bench::run,
     },

@@ -1,0 +1,61 @@
+// @ts-check
+// Who is measured: each from its import to its first words, and then what it can do with a text.
+
+const first = "昨天开幕的会议上，报告明确提出加快建设长江口产业创新协同区。";
+
+/**
+ * Says how many words it found.
+ * @typedef {(text: string) => number | Promise<number>} Work
+ * @typedef {{ columns?: Work, strings: Work, digest?: Work }} Works
+ */
+
+/** @satisfies {Record<string, () => Promise<Works>>} */
+export const sides = {
+  /** As the readme says it. */
+  load: async () => loaded(true),
+
+  "worker: false": async () => loaded(false),
+
+  /** On the page's own thread and at once, as the others are. */
+  async core() {
+    const [{ Jianbao }, wasm, lexicon] = await Promise.all([
+      import("../../pkg/core.js"),
+      WebAssembly.compileStreaming(fetch("../../pkg/wasm/jianbao_bg.wasm")),
+      fetch("../../pkg/lexicon/zh.lexicon").then((it) => it.arrayBuffer()),
+    ]);
+    const jianbao = new Jianbao({ wasm, lexicon: new Uint8Array(lexicon) });
+    jianbao.segment(first).texts();
+    return {
+      columns: (text) => jianbao.segment(text).length,
+      strings: (text) => jianbao.segment(text).texts().length,
+      digest: (text) => jianbao.analyze(text).words.length,
+    };
+  },
+
+  async "jieba-wasm"() {
+    // Its types are written for another kind of module.
+    const jieba = /** @type {any} */ (await import("../node_modules/jieba-wasm/pkg/web/jieba_rs_wasm.js"));
+    await jieba.default();
+    jieba.cut(first, true);
+    return { strings: (text) => jieba.cut(text, true).length };
+  },
+
+  async "Intl.Segmenter"() {
+    const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+    const cut = (/** @type {string} */ text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+    cut(first);
+    return { strings: (text) => cut(text).length };
+  },
+};
+
+/** @param {boolean} worker @returns {Promise<Works>} */
+async function loaded(worker) {
+  const { load } = await import("../../pkg/index.js");
+  const jianbao = await load({ worker, model: "none" });
+  (await jianbao.segment(first)).texts();
+  return {
+    columns: async (text) => (await jianbao.segment(text)).length,
+    strings: async (text) => (await jianbao.segment(text)).texts().length,
+    digest: async (text) => (await jianbao.analyze(text)).words.length,
+  };
+}
