@@ -23,7 +23,7 @@
 //!
 //! 南通 and 南: say that 南 has the code 40 and is the 40th child of the root, 通 has the code 30, and 南's children below it
 //! have the codes 3 and 12. Then 南 is the label 0 (code 39 is its elder sibling) with the shape 2 * 3 + 1, 通 the label 17 with the shape 1; 508
-//! of 60 million words are 南通, so that its cost is 11.68 * COST_STEPS.
+//! of 60 million words are 南通, so that its cost is 35, which is 11.68 * COST_STEPS.
 //!
 //! This file is also compiled into the build script, which writes what the library reads.
 

@@ -1,9 +1,9 @@
 //! The likeliest cut: of all rows of words that a run of characters can be read as, the one that costs least.
 //!
 //! ```text
-//! 长 江 口 产 业 创 新                     a word costs −ln of its share of all words, in whole steps
-//! └──────┘                                 长江口 54 is cheaper than 长江 39 + 口 33
-//!          └────┘└────┘                    产业 32, 创新 36
+//! 长 江 口 产 业 创 新     a word costs −ln of its share of all words, in whole steps
+//! └──────┘                 长江口 39 is cheaper than 长江 24 + 口 24
+//!          └────┘└────┘    产业 27, 创新 28
 //! ```
 //!
 //! One pass from the right to the left: what the rest costs best is known when a character is reached. All costs are whole
