@@ -57,8 +57,8 @@ const COMMANDS: [Command; 4] = [
     },
     Command {
         name: "bench",
-        arguments: "[--json FILE] [--texts FILE]",
-        about: "measure against jieba-wasm in one Chromium",
+        arguments: "[--json FILE] [--texts FILE] [--native]",
+        about: "measure against jieba-wasm in one Chromium, or natively",
         run: bench::run,
     },
 ];

@@ -1,0 +1,122 @@
+//! `cargo xtask bench --native`: ours and `jieba-rs` on this machine, without a browser.
+//!
+//! Each turn cuts every golden text once. The same texts come again and again, which flatters both; `cargo xtask bench` has other
+//! texts every time.
+#![allow(clippy::unwrap_used)]
+
+use divan::counter::BytesCount;
+use divan::{Bencher, black_box};
+use jianbao::word::Segmenter;
+use jianbao::{Lexicon, Names, Options, analyze, segment};
+use jieba_rs::Jieba;
+use serde_json::Value;
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+use std::{env, fs};
+
+static TEXTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    ["seed", "mixed", "traditional"]
+        .map(|name| {
+            let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../golden");
+            fs::read_to_string(golden.join(name).join("text.txt")).unwrap()
+        })
+        .into()
+});
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
+
+/// With its own dictionary, which its crate unpacks by a compiler for C unless it is read as text.
+static JIEBA: LazyLock<Jieba> =
+    LazyLock::new(|| Jieba::with_dict(&mut dictionary().as_bytes()).unwrap());
+
+fn main() {
+    divan::main();
+}
+
+mod load {
+    use super::*;
+
+    #[divan::bench]
+    fn jianbao() -> Lexicon {
+        Lexicon::built_in()
+    }
+
+    #[divan::bench]
+    fn jieba_rs(bencher: Bencher<'_, '_>) {
+        let dictionary = dictionary();
+        bencher.bench_local(|| Jieba::with_dict(&mut dictionary.as_bytes()).unwrap());
+    }
+}
+
+mod cut {
+    use super::*;
+
+    /// As from the command and in the browser.
+    #[divan::bench]
+    fn jianbao(bencher: Bencher<'_, '_>) {
+        let lexicon = &*LEXICON;
+        each_text(bencher, |text| {
+            segment(text, lexicon, Names::Whole, &mut |_| ()).len()
+        });
+    }
+
+    /// In the same memory every time, and without a list of all words.
+    #[divan::bench]
+    fn jianbao_segmenter(bencher: Bencher<'_, '_>) {
+        let lexicon = &*LEXICON;
+        let mut segmenter = Segmenter::default();
+        each_text(bencher, |text| {
+            let mut count = 0;
+            segmenter.cut(text, lexicon, Names::Whole, |words| count += words.len());
+            count
+        });
+    }
+
+    #[divan::bench]
+    fn jieba_rs(bencher: Bencher<'_, '_>) {
+        let jieba = &*JIEBA;
+        each_text(bencher, |text| jieba.cut(text, true).len());
+    }
+
+    /// With parts of speech, as ours always are.
+    #[divan::bench]
+    fn jieba_rs_tag(bencher: Bencher<'_, '_>) {
+        let jieba = &*JIEBA;
+        each_text(bencher, |text| jieba.tag(text, true).len());
+    }
+}
+
+mod digest {
+    use super::*;
+
+    #[divan::bench]
+    fn jianbao(bencher: Bencher<'_, '_>) {
+        let (lexicon, options) = (&*LEXICON, Options::default());
+        each_text(bencher, |text| {
+            analyze(text, lexicon, &options).sentences.len()
+        });
+    }
+}
+
+fn each_text(bencher: Bencher<'_, '_>, mut work: impl FnMut(&str) -> usize) {
+    let texts = &*TEXTS;
+    let bytes: usize = texts.iter().map(String::len).sum();
+    bencher
+        .counter(BytesCount::new(bytes))
+        .bench_local(|| texts.iter().map(|it| work(black_box(it))).sum::<usize>());
+}
+
+/// `dict.txt` of the crate `jieba-rs`, which cargo knows the folder of.
+fn dictionary() -> String {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["metadata", "--format-version", "1"])
+        .output()
+        .unwrap();
+    let metadata: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let packages = metadata["packages"].as_array().unwrap();
+    let jieba = packages.iter().find(|it| it["name"] == "jieba-rs").unwrap();
+    let manifest = Path::new(jieba["manifest_path"].as_str().unwrap());
+    fs::read_to_string(manifest.with_file_name("src/data/dict.txt")).unwrap()
+}
