@@ -21,7 +21,7 @@ use std::{env, fs};
 pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
     let wish = Wish::read(arguments)?;
     if wish.native {
-        natively(house)?;
+        natively(house, wish.texts)?;
         return Ok(ExitCode::SUCCESS);
     }
     let found = measure(house, wish.texts)?;
@@ -88,12 +88,16 @@ fn measure(house: &House, texts: Option<PathBuf>) -> anyhow::Result<Value> {
 }
 
 /// Runs `tests/bench/native.rs`, which makes a table of its own.
-fn natively(house: &House) -> anyhow::Result<()> {
+fn natively(house: &House, texts: Option<PathBuf>) -> anyhow::Result<()> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     cargo
         .args(["run", "--quiet", "--release", "--package", "jianbao-bench"])
         .args(["--", "--bench"])
         .current_dir(&house.root);
+    if let Some(texts) = texts {
+        let texts = texts.canonicalize();
+        cargo.env("TEXTS", texts.context("the texts cannot be read")?);
+    }
     program::run(&mut cargo)
 }
 
