@@ -67,7 +67,7 @@ impl<'w> Trie<'w> {
             nodes += below.len();
             level = below;
         }
-        let words = costs.len();
+        let (words, size) = (costs.len(), shapes.len());
         let columns = [
             self.stored_characters(),
             shapes,
@@ -78,7 +78,7 @@ impl<'w> Trie<'w> {
         ]
         .concat();
         let mut checked = Vec::new();
-        for length in [self.characters.len(), nodes, words, columns.len()] {
+        for length in [self.characters.len(), nodes, words, size, columns.len()] {
             let length = u32::try_from(length).expect("a lexicon is small");
             checked.extend_from_slice(&length.to_le_bytes());
         }
@@ -86,7 +86,7 @@ impl<'w> Trie<'w> {
         let mut lexicon = MAGIC.to_vec();
         lexicon.extend_from_slice(&VERSION.to_le_bytes());
         lexicon.extend_from_slice(&checksum(&checked).to_le_bytes());
-        assert_eq!(lexicon.len() + 16, HEADER);
+        assert_eq!(lexicon.len() + 20, HEADER);
         lexicon.extend_from_slice(&checked);
         lexicon
     }

@@ -7,7 +7,8 @@
 //! characters  u32       how many characters the words are written in
 //! nodes       u32       how many nodes the trie has, its root aside
 //! words       u32       at how many of them a word ends
-//! columns     u32       how many bytes the columns have
+//! shapes      u32       how many bytes the column of the shapes has
+//! columns     u32       how many bytes all columns have
 //! columns     DEFLATE   one after the other, as below
 //! ```
 //!
@@ -34,7 +35,7 @@ pub const MAGIC: &[u8; 8] = b"JIANBAO\n";
 pub const VERSION: u32 = 2;
 
 /// The length of what comes before the compressed columns.
-pub const HEADER: usize = 32;
+pub const HEADER: usize = 36;
 
 /// Steps of a stored cost for one unit of the natural logarithm.
 pub const COST_STEPS: f64 = 3.0;

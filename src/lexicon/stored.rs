@@ -1,12 +1,13 @@
 //! Bytes → a trie, checked once: what is damaged is refused, in the time and the memory that a whole lexicon takes.
 
 use super::format::{COMPOUND, HEADER, MAGIC, SHORT, VERSION, checksum};
-use super::trie::{MOST_CODES, MOST_TAGS, Slot, Trie};
+use super::trie::{MOST_CODES, MOST_TAGS, Node, ROOT, Trie};
 use crate::error::Error;
 use crate::word::Tag;
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+use std::slice::Iter;
 
 /// Reads the form that [`super::format`] draws.
 pub fn read(bytes: &[u8]) -> Result<Trie, Error> {
@@ -30,16 +31,22 @@ pub fn read(bytes: &[u8]) -> Result<Trie, Error> {
     if bytes.len() < HEADER || checksum(bytes.get(16..).unwrap_or_default()) != number(12)? {
         return Err(Error::Damaged { at: bytes.len() });
     }
-    let [characters, nodes, words, length] =
-        [number(16)?, number(20)?, number(24)?, number(28)?].map(|it| it as usize);
+    let [characters, nodes, words, shapes, length] = [
+        number(16)?,
+        number(20)?,
+        number(24)?,
+        number(28)?,
+        number(32)?,
+    ]
+    .map(|it| it as usize);
     // What comes now was written as it stands here, or by someone who computed the checksum anew: nothing of it is believed.
     if characters >= MOST_CODES || nodes > MOST_NODES || words > nodes || length > MOST_BYTES {
         return Err(Error::Damaged { at: 16 });
     }
     let unpacked = unpack(bytes.get(HEADER..).unwrap_or_default(), length)
         .ok_or(Error::Damaged { at: HEADER })?;
-    Columns { bytes: &unpacked }
-        .trie(characters, nodes, words)
+    Columns::new(&unpacked, characters, words, shapes)
+        .and_then(|it| it.trie(nodes))
         .ok_or(Error::Damaged { at: HEADER })
 }
 
@@ -65,94 +72,32 @@ fn unpack(packed: &[u8], length: usize) -> Option<Vec<u8>> {
 
 /// What of the columns has not been read yet.
 struct Columns<'b> {
-    bytes: &'b [u8],
+    characters: Vec<u16>,
+    shapes: Numbers<'b>,
+    labels: Numbers<'b>,
+    costs: Iter<'b, u8>,
+    tags: Iter<'b, u8>,
+    rarities: &'b [u8],
+    /// For every cost where the rarity of the next word that has it stands.
+    places: [usize; COMPOUND as usize + 1],
+    /// The codes of the children of a node.
+    codes: Vec<u16>,
 }
 
 impl<'b> Columns<'b> {
-    /// The trie; `None` where the columns contradict one another, or do not end where they should.
-    fn trie(mut self, characters: usize, count: usize, words: usize) -> Option<Trie> {
-        let characters = self.characters(characters)?;
-        let (children, ends) = self.shapes(count, words)?;
-        let mut nodes = self.labels(&children, characters.len())?;
-        let rarities = self.facts(&mut nodes, &ends)?;
-        if !self.bytes.is_empty() {
-            return None;
-        }
-        Trie::new(&characters, &nodes, &rarities, &children)
-    }
-
-    #[inline(never)]
-    fn characters(&mut self, count: usize) -> Option<Vec<u16>> {
-        let (low, high) = (self.take(count)?, self.take(count)?);
+    fn new(bytes: &'b [u8], characters: usize, words: usize, shapes: usize) -> Option<Self> {
+        let (low, rest) = bytes.split_at_checked(characters)?;
+        let (high, rest) = rest.split_at_checked(characters)?;
+        let (shapes, rest) = rest.split_at_checked(shapes)?;
+        let (labels, rest) = rest.split_at_checked(rest.len().checked_sub(3 * words)?)?;
+        let (costs, rest) = rest.split_at_checked(words)?;
+        let (tags, rarities) = rest.split_at_checked(words)?;
         let mut before = 0u16;
         let character = |(&low, &high): (&u8, &u8)| {
             before = before.wrapping_add(u16::from_le_bytes([low, high]));
             before
         };
-        Some(low.iter().zip(high).map(character).collect())
-    }
-
-    /// Where the children of every node begin, and the nodes where words end; the root is node 0, its children begin at 1.
-    #[inline(never)]
-    fn shapes(&mut self, count: usize, words: usize) -> Option<(Vec<u32>, Vec<usize>)> {
-        let mut children = Vec::with_capacity(count + 2);
-        let mut ends = Vec::with_capacity(words);
-        let mut next = 1usize;
-        for at in 0..=count {
-            let shape = self.number()?;
-            // Children come after their parent, or the trie would bite its own tail; the root is no word.
-            if next <= at || at == 0 && shape % 2 == 1 {
-                return None;
-            }
-            children.push(next as u32);
-            if shape % 2 == 1 {
-                ends.push(at);
-            }
-            next += shape / 2;
-            if next > count + 1 {
-                return None;
-            }
-        }
-        children.push(next as u32);
-        (next == count + 1 && ends.len() == words).then_some((children, ends))
-    }
-
-    /// The nodes, without their words.
-    #[inline(never)]
-    fn labels(&mut self, children: &[u32], characters: usize) -> Option<Vec<Slot>> {
-        let mut nodes = Vec::with_capacity(children.len());
-        nodes.push(Slot::default());
-        for below in children.windows(2) {
-            if below[0] < below[1] {
-                let sizes = children.get(below[0] as usize..below[1] as usize + 1)?;
-                self.siblings(sizes, characters, &mut nodes)?;
-            }
-        }
-        Some(nodes)
-    }
-
-    /// Adds the children of one node. `sizes` says where their own children begin, and where those of the last end.
-    #[inline(never)]
-    fn siblings(&mut self, sizes: &[u32], characters: usize, nodes: &mut Vec<Slot>) -> Option<()> {
-        let mut code = 0;
-        for below in sizes.windows(2) {
-            code += self.number()? + 1;
-            if code > characters {
-                return None;
-            }
-            nodes.push(Slot::new(code as u16, below[0] < below[1]));
-        }
-        Some(())
-    }
-
-    /// Gives the nodes at `ends` their words, and returns for every node the stored rarity of its word.
-    #[inline(never)]
-    fn facts(&mut self, nodes: &mut [Slot], ends: &[usize]) -> Option<Vec<u8>> {
-        let words = ends.len();
-        let (costs, tags, stored) = (self.take(words)?, self.take(words)?, self.take(words)?);
-        let tag_count = Tag::names().len().min(MOST_TAGS);
-        // Where the rarities of the words of each cost begin.
-        let mut places = [0usize; COMPOUND as usize + 1];
+        let mut places = [0; COMPOUND as usize + 1];
         for &cost in costs {
             *places.get_mut(usize::from(cost))? += 1;
         }
@@ -160,28 +105,78 @@ impl<'b> Columns<'b> {
         for place in &mut places {
             (*place, begin) = (begin, begin + *place);
         }
-        let mut rarities = vec![0; nodes.len()];
-        for ((&end, &cost), &tag) in ends.iter().zip(costs).zip(tags) {
-            if usize::from(tag) >= tag_count {
+        Some(Self {
+            characters: low.iter().zip(high).map(character).collect(),
+            shapes: Numbers { bytes: shapes },
+            labels: Numbers { bytes: labels },
+            costs: costs.iter(),
+            tags: tags.iter(),
+            rarities,
+            places,
+            codes: Vec::new(),
+        })
+    }
+
+    /// The trie; `None` where the columns contradict one another, or do not end where they should.
+    fn trie(mut self, count: usize) -> Option<Trie> {
+        let mut trie = Trie::new(&self.characters, count);
+        let mut nodes = Vec::with_capacity(count + 1);
+        nodes.push(ROOT);
+        for at in 0..=count {
+            // A node comes after its parent.
+            let node = *nodes.get(at)?;
+            self.node(node, &mut trie, &mut nodes)?;
+            if nodes.len() > count + 1 {
                 return None;
             }
-            let node = nodes.get_mut(end)?;
-            *node = node.with_word(cost, Tag(tag));
-            let place = places.get_mut(usize::from(cost))?;
-            *rarities.get_mut(end)? = *stored.get(*place)?;
+        }
+        let is_read = self.shapes.bytes.is_empty()
+            && self.labels.bytes.is_empty()
+            && self.costs.as_slice().is_empty();
+        (is_read && nodes.len() == count + 1).then_some(trie)
+    }
+
+    /// Reads the word that ends at a node, if one does, and its children. A browser runs what is called often in faster code than
+    /// what runs long.
+    #[inline(never)]
+    fn node(&mut self, node: Node, trie: &mut Trie, nodes: &mut Vec<Node>) -> Option<()> {
+        let shape = self.shapes.next()?;
+        if shape % 2 == 1 {
+            let (&cost, &tag) = (self.costs.next()?, self.tags.next()?);
+            // The root is no word.
+            if node == ROOT || usize::from(tag) >= Tag::names().len().min(MOST_TAGS) {
+                return None;
+            }
+            let place = self.places.get_mut(usize::from(cost))?;
+            trie.set_word(node, cost, Tag(tag), *self.rarities.get(*place)?)?;
             *place += 1;
         }
-        Some(rarities)
+        if shape > 1 {
+            self.codes.clear();
+            let mut code = 0;
+            for _ in 0..shape / 2 {
+                code += self.labels.next()? + 1;
+                if code > self.characters.len() {
+                    return None;
+                }
+                self.codes.push(code as u16);
+            }
+            trie.add_children(node, &self.codes, nodes)?;
+        }
+        Some(())
     }
+}
 
-    fn take(&mut self, count: usize) -> Option<&'b [u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(count)?;
-        self.bytes = rest;
-        Some(taken)
-    }
+/// Numbers of one byte or two; see [`SHORT`].
+struct Numbers<'b> {
+    bytes: &'b [u8],
+}
 
-    /// A number of one byte or two.
-    fn number(&mut self) -> Option<usize> {
+impl Iterator for Numbers<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
         let (&first, rest) = self.bytes.split_first()?;
         self.bytes = rest;
         let first = usize::from(first);
@@ -263,7 +258,7 @@ mod tests {
             let sum = checksum(&bytes[16..]).to_le_bytes();
             bytes[12..16].copy_from_slice(&sum);
         };
-        for field in [16, 20, 24, 28] {
+        for field in [16, 20, 24, 28, 32] {
             for number in [0, 1, 1000, u32::MAX / 2, u32::MAX] {
                 let mut damaged = SMALL.to_vec();
                 damaged[field..field + 4].copy_from_slice(&number.to_le_bytes());

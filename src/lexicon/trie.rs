@@ -12,7 +12,6 @@ use super::filter::Filter;
 use super::format::{COMPOUND, RARITY_STEPS};
 use crate::text::{begins_numeral, fold};
 use crate::word::Tag;
-use std::ops::Range;
 
 /// A trie of folded words. Made by [`super::stored`], which checks what it gets.
 #[derive(Debug)]
@@ -43,12 +42,15 @@ impl Slot {
     const PARENT: u32 = 1 << 15;
     const CODE: u32 = 16;
 
-    pub(super) fn new(code: u16, is_parent: bool) -> Self {
-        let parent = if is_parent { Self::PARENT } else { 0 };
-        Self(u32::from(code) << Self::CODE | parent | u32::from(COMPOUND))
+    fn new(code: u16) -> Self {
+        Self(u32::from(code) << Self::CODE | u32::from(COMPOUND))
     }
 
-    pub(super) fn with_word(self, cost: u8, tag: Tag) -> Self {
+    fn with_children(self) -> Self {
+        Self(self.0 | Self::PARENT)
+    }
+
+    fn with_word(self, cost: u8, tag: Tag) -> Self {
         Self(self.0 & !0xFF | Self::WORD | u32::from(tag.0) << Self::TAG | u32::from(cost))
     }
 
@@ -138,16 +140,9 @@ impl Code {
 pub(super) const MOST_CODES: usize = 1 << 14;
 
 impl Trie {
-    /// The trie of nodes in level order, the root first: for each its slot, its stored rarity, and where its children begin; what
-    /// `children` says beyond the last is how many nodes there are.
-    #[inline(never)]
-    pub(super) fn new(
-        characters: &[u16],
-        nodes: &[Slot],
-        rarities: &[u8],
-        children: &[u32],
-    ) -> Option<Self> {
-        let usual = nodes.len() + nodes.len() / 2;
+    /// A trie without nodes but the root, with room for about so many; the nth of `characters` has the code n + 1.
+    pub(super) fn new(characters: &[u16], nodes: usize) -> Self {
+        let usual = nodes + nodes / 2;
         let mut trie = Self {
             slots: Vec::with_capacity(usual),
             blocks: Vec::with_capacity(usual),
@@ -159,45 +154,46 @@ impl Trie {
         };
         // The root is a block with room for every code.
         trie.grow(characters.len() + 1);
-        let mut places = vec![ROOT; nodes.len()];
-        // Parents come before their children.
-        for (node, below) in children.windows(2).enumerate() {
-            if below[0] < below[1] {
-                let below = below[0] as usize..below[1] as usize;
-                trie.place(node, below, nodes, rarities, &mut places)?;
-            }
-        }
-        Some(trie)
+        trie
     }
 
-    /// Gives the children of `node` their slots. A browser runs what is called often in faster code than what runs long.
+    /// Says that a word ends at `node`, and what is known of it.
+    #[inline]
+    pub(super) fn set_word(&mut self, node: Node, cost: u8, tag: Tag, rarity: u8) -> Option<()> {
+        let slot = self.slots.get_mut(node as usize)?;
+        *slot = slot.with_word(cost, tag);
+        *self.rarities.get_mut(node as usize)? = rarity;
+        Some(())
+    }
+
+    /// Gives `node`, which has none, children with these codes, which differ; adds them to `nodes`.
     #[inline(never)]
-    fn place(
+    pub(super) fn add_children(
         &mut self,
-        node: usize,
-        below: Range<usize>,
-        nodes: &[Slot],
-        rarities: &[u8],
-        places: &mut [Node],
+        node: Node,
+        codes: &[u16],
+        nodes: &mut Vec<Node>,
     ) -> Option<()> {
-        let place = *places.get(node)?;
-        let block = match place {
-            ROOT => Block::default(),
-            _ => self.block(place, below.len())?,
-        };
-        for child in below {
-            let slot = *nodes.get(child)?;
-            let at = match place {
-                ROOT => usize::from(slot.code()),
-                _ => self.free(block, slot.code())?,
-            };
-            *places.get_mut(child)? = at as Node;
-            *self.slots.get_mut(at)? = slot;
-            *self.rarities.get_mut(at)? = *rarities.get(child)?;
-            match place {
-                ROOT => {}
-                _ if place < self.roots => self.pairs.add(place, slot.code()),
-                _ => self.deeper.add(place, slot.code()),
+        if node == ROOT {
+            for &code in codes {
+                *self.slots.get_mut(usize::from(code))? = Slot::new(code);
+                nodes.push(Node::from(code));
+            }
+            return Some(());
+        }
+        let block = Block::new(self.slots.len(), bits(codes.len()));
+        self.grow(1 << block.bits());
+        *self.blocks.get_mut(node as usize)? = block;
+        let parent = self.slots.get_mut(node as usize)?;
+        *parent = parent.with_children();
+        for &code in codes {
+            let at = self.free(block, code)?;
+            *self.slots.get_mut(at)? = Slot::new(code);
+            nodes.push(at as Node);
+            if node < self.roots {
+                self.pairs.add(node, code);
+            } else {
+                self.deeper.add(node, code);
             }
         }
         Some(())
@@ -209,15 +205,6 @@ impl Trie {
         self.slots.resize(size, Slot::default());
         self.blocks.resize(size, Block::default());
         self.rarities.resize(size, 0);
-    }
-
-    /// Makes the block for so many children of the slot at `place`.
-    #[inline(never)]
-    fn block(&mut self, place: Node, count: usize) -> Option<Block> {
-        let block = Block::new(self.slots.len(), bits(count));
-        self.grow(1 << block.bits());
-        *self.blocks.get_mut(place as usize)? = block;
-        Some(block)
     }
 
     /// Where in a block the child with that code comes to stand.
