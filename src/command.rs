@@ -4,6 +4,7 @@
 
 mod arguments;
 mod decode;
+mod json;
 mod lines;
 mod output;
 

@@ -36,7 +36,7 @@ for (const folder of folders) {
   const text = readFileSync(new URL(`${folder}/text.txt`, golden), "utf8");
 
   test(`${folder}: the analysis is that of the command`, () => {
-    assert.deepEqual(JSON.parse(JSON.stringify(jianbao.analyze(text))), JSON.parse(native(text, "analyze")));
+    assert.equal(JSON.stringify(jianbao.analyze(text)), native(text, "analyze").trimEnd(), "the same bytes");
   });
 
   test(`${folder}: words, keywords and summary are those of the command`, () => {

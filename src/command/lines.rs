@@ -217,7 +217,8 @@ fn answer_to(arguments: &Arguments, lexicon: &Lexicon, id: &str, text: &str) -> 
             }
         }
     }
-    let fields = Value::Object(answer).to_string();
+    // Text and numbers can always be written.
+    let fields = super::json::text(&answer).unwrap_or_default();
     format!("{{\"id\":{id},{}", fields.trim_start_matches('{'))
 }
 

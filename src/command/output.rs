@@ -1,6 +1,7 @@
 //! Answers as a person and a shell read them.
 
 use super::arguments::{Arguments, Command};
+use super::json;
 use jianbao::text::Utf16;
 use jianbao::{Analysis, Lexicon, Word, analyze, page, segment, wire};
 use std::io::{self, Write};
@@ -51,9 +52,9 @@ pub fn plain(
         Command::Entities => Ok(()),
         Command::Page => {
             let articles = wire::articles(text, &page::read(text).articles, &Utf16::new(text));
-            json(out, &serde_json::json!({ "articles": articles }))
+            line(out, &serde_json::json!({ "articles": articles }))
         }
-        Command::Analyze => json(
+        Command::Analyze => line(
             out,
             &wire::Analysis::new(text, &analyze(text, lexicon, &arguments.options)),
         ),
@@ -85,7 +86,7 @@ pub fn sentences<'t>(analysis: &Analysis, text: &'t str) -> Vec<&'t str> {
         .collect()
 }
 
-fn json(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
+fn line(out: &mut dyn Write, value: &impl serde::Serialize) -> io::Result<()> {
+    json::write(out, value)?;
     writeln!(out)
 }

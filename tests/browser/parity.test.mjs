@@ -19,14 +19,14 @@ inEveryEngine("parity", (visit) => {
   for (const story of stories) {
     test(story, async () => {
       const path = join(golden, story, "text.txt");
-      const native = JSON.parse(execFileSync(command, ["analyze", path], { encoding: "utf8", maxBuffer: 1e8 }));
+      const native = execFileSync(command, ["analyze", path], { encoding: "utf8", maxBuffer: 1e8 }).trimEnd();
       const page = await visit.page();
       const here = await page.evaluate(async (text) => {
         const { load } = await import(new URL("../pkg/index.js", document.baseURI).href);
         const jianbao = await load({ worker: false });
         return JSON.stringify(await jianbao.analyze(text));
       }, readFileSync(path, "utf8"));
-      assert.deepEqual(JSON.parse(here), native);
+      assert.equal(here, native, "the same bytes");
     });
   }
 });
