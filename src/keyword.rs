@@ -151,12 +151,14 @@ fn compounds(words: &[Word], index: &Index, lexicon: &Lexicon) -> Vec<Compound> 
             let row = words.get(at..at + length)?;
             let parts = index.numbers.get(at..at + length)?;
             let joined = |pair: &[Word]| pair[0].span.end == pair[1].span.start;
-            if !row.windows(2).all(joined) {
+            // Punctuation and numbers are part of no compound.
+            if !row.windows(2).all(joined) || parts.contains(&None) {
                 return None;
             }
             let folded = |it: &Option<u32>| Some(index.words.get((*it)? as usize)?.folded.as_str());
-            let rest = parts.iter().skip(1).map(|it| folded(it).unwrap_or(NO_WORD));
-            let entry = lexicon.compound(row.first()?.entry?, rest)?;
+            let mut forms = parts.iter().filter_map(folded);
+            let first = forms.next().and(row.first()?.entry)?;
+            let entry = lexicon.compound(first, forms)?;
             let number = *numbers.entry(entry).or_insert_with(|| {
                 found.push(Compound {
                     folded: parts.iter().filter_map(folded).collect(),
@@ -188,9 +190,6 @@ fn compounds(words: &[Word], index: &Index, lexicon: &Lexicon) -> Vec<Compound> 
 
 /// A compound has at most so many words.
 const MOST_PARTS: usize = 3;
-/// Stands in no word: punctuation and numbers are part of no compound.
-const NO_WORD: &str = "\0";
-
 /// Names and nouns say what a text is about, verbs and adjectives what happens in any text.
 fn weight(tag: Tag) -> f64 {
     match tag.name() {

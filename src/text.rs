@@ -5,10 +5,10 @@ pub mod fold;
 mod span;
 mod utf16;
 
-pub use class::{begins_numeral, is_han, is_line_break, is_zero_width};
+pub use class::{is_han, is_line_break, is_zero_width};
 pub use fold::{fold, fold_word};
 pub use span::Span;
-pub use utf16::Utf16;
+pub use utf16::{Utf16, units};
 
 /// The language that a text is mostly written in, as a BCP 47 tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

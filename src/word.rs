@@ -8,7 +8,7 @@ mod address;
 mod lattice;
 mod lexer;
 mod name;
-mod numeral;
+pub(crate) mod numeral;
 mod parts;
 mod tag;
 mod token;
@@ -16,7 +16,7 @@ mod unknown;
 
 use crate::lexicon::trie::{Node, ROOT};
 use crate::lexicon::{Entry, Lexicon};
-use crate::text::{Span, begins_numeral, fold};
+use crate::text::{Span, fold};
 use lattice::{Lattice, Source, Step};
 use lexer::{Kind, Lexer, Piece};
 
@@ -192,7 +192,7 @@ impl Segmenter {
 
     /// Adds a word of Han characters, which ends at `node`; a numeral with its measure word is two.
     fn push(&mut self, text: &str, span: Span, node: Node, lexicon: &Lexicon) {
-        if self.has_numerals && span.of(text).starts_with(begins_numeral) {
+        if self.has_numerals && span.of(text).starts_with(|c| numeral::begins(fold(c))) {
             let folded: String = span.of(text).chars().map(fold).collect();
             if let Some(at) = numeral::measure(&folded) {
                 let middle = span.start + at;

@@ -389,3 +389,33 @@ fn a_large_user_dictionary_loads_at_once() {
     let mut lexicon = Lexicon::built_in();
     assert_eq!(lexicon.user_mut().load("").added, 0);
 }
+
+/// A run without any mark is cut in pieces, none of which may look at all that follows.
+#[test]
+fn an_endless_run_takes_time_in_proportion() {
+    let time = |n: usize| {
+        let text = "图书".repeat(n / 6);
+        let start = Instant::now();
+        assert_eq!(
+            segment(&text, &LEXICON, Names::Whole, &mut |_| {}).len(),
+            n / 6
+        );
+        start.elapsed().as_secs_f64()
+    };
+    let holds = |&(small, large): &(f64, f64)| large < 14.0 * small + 0.05;
+    let mut measured = Vec::new();
+    while measured.len() < 3 && !measured.last().is_some_and(holds) {
+        measured.push((time(1_500_000), time(12_000_000)));
+    }
+    assert!(measured.last().is_some_and(holds), "{measured:?}");
+}
+
+#[test]
+fn a_word_of_the_reader_may_stand_again_and_again() {
+    let mut lexicon = Lexicon::built_in();
+    lexicon.user_mut().add("a,b", None).unwrap();
+    let text = "a,b,".repeat(300_000);
+    let words = segment(&text, &lexicon, Names::Whole, &mut |_| {});
+    assert_eq!(words.len(), 600_000);
+    assert_eq!(words[0].span.of(&text), "a,b");
+}

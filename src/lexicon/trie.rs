@@ -10,8 +10,8 @@
 
 use super::filter::Filter;
 use super::format::{COMPOUND, RARITY_STEPS};
-use crate::text::{begins_numeral, fold};
-use crate::word::Tag;
+use crate::text::fold;
+use crate::word::{Tag, numeral};
 
 /// A trie of folded words. Made by [`super::stored`], which checks what it gets.
 #[derive(Debug)]
@@ -381,10 +381,10 @@ fn codes(characters: &[u16]) -> Vec<u16> {
         codes.get(character).copied().unwrap_or(0)
     };
     for (&character, code) in characters.iter().zip(1..) {
-        set(usize::from(character), code);
-    }
-    for c in ('\u{3000}'..='\u{9FFF}').filter(|&it| begins_numeral(it)) {
-        set(c as usize, Code::NUMERAL);
+        let c = char::from_u32(u32::from(character));
+        let numeral = c.is_some_and(numeral::begins);
+        let facts = if numeral { Code::NUMERAL } else { 0 };
+        set(usize::from(character), code | facts);
     }
     fold::pairs(|from, to| {
         let code = set(to as usize, 0);

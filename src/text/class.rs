@@ -21,32 +21,3 @@ pub fn is_line_break(c: char) -> bool {
 pub fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
 }
-
-/// Whether a numeral may begin with `c`: 一百, 第二.
-#[inline]
-#[must_use]
-pub fn begins_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '一' | '二'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '〇'
-            | '零'
-            | '百'
-            | '千'
-            | '万'
-            | '萬'
-            | '亿'
-            | '億'
-            | '两'
-            | '兩'
-            | '第'
-    )
-}

@@ -42,6 +42,11 @@ impl<'t> Utf16<'t> {
     }
 }
 
+/// How many units `piece` has.
+pub fn units(piece: &str) -> u32 {
+    piece.bytes().map(begun).sum()
+}
+
 /// The units that begin at a byte: none at a continuation byte, two at the head of four bytes.
 fn begun(byte: u8) -> u32 {
     match byte {

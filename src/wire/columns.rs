@@ -1,7 +1,7 @@
 //! Words as columns: a long text has hundreds of thousands of them, and strings are made of the few that are looked at.
 
 use crate::lexicon::Entry;
-use crate::text::Span;
+use crate::text::{Span, units};
 use crate::word::Word;
 use rustc_hash::FxHashMap;
 
@@ -39,7 +39,7 @@ impl<'t, 's> Columns<'t, 's> {
 
     /// Adds words, which follow those that are there.
     pub fn extend(&mut self, words: &[Word]) {
-        let (mut bytes, mut units) = self.reached;
+        let (mut bytes, mut unit) = self.reached;
         let first = self.starts.len();
         let count = first + words.len();
         self.starts.resize(count, 0);
@@ -50,20 +50,20 @@ impl<'t, 's> Columns<'t, 's> {
         let facts = self.tags.iter_mut().zip(&mut self.numbers).skip(first);
         for ((word, (start, end)), (tag, number)) in words.iter().zip(places).zip(facts) {
             if bytes < word.span.start {
-                units += units_of(Span::new(bytes, word.span.start).of(self.text));
+                unit += units(Span::new(bytes, word.span.start).of(self.text));
             }
-            *start = units;
-            units += match word.entry {
+            *start = unit;
+            unit += match word.entry {
                 // The words of the lexicon are written in characters of three bytes and one unit.
                 Some(_) => ((word.span.end - word.span.start) / 3) as u32,
-                None => units_of(word.span.of(self.text)),
+                None => units(word.span.of(self.text)),
             };
-            *end = units;
+            *end = unit;
             bytes = word.span.end;
             *tag = word.tag.0;
             *number = self.forms.number(self.text, word);
         }
-        self.reached = (bytes, units);
+        self.reached = (bytes, unit);
     }
 }
 
@@ -89,16 +89,6 @@ impl Columns<'_, '_> {
 
 /// A word of news has about so many bytes.
 const USUAL_BYTES: usize = 5;
-
-/// How many units of UTF-16 `piece` has.
-fn units_of(piece: &str) -> u32 {
-    // A Chinese character or mark.
-    if piece.len() == 3 && piece.as_bytes().first().is_some_and(|&it| it >= 0xE0) {
-        return 1;
-    }
-    let begun = |byte: u8| u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0);
-    piece.bytes().map(begun).sum()
-}
 
 /// Memory for telling which words were seen, to be used for one text after the other.
 #[derive(Default)]

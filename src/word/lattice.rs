@@ -35,7 +35,7 @@ pub struct Lattice {
 /// The cheapest way from an atom to the end.
 #[derive(Clone, Copy, Default)]
 struct Way {
-    cost: i32,
+    cost: i64,
     step: Step,
 }
 
@@ -65,10 +65,10 @@ impl Default for Source {
 }
 
 /// What a character costs that is no word: as much as a word that was counted once in 60 million.
-const UNKNOWN: i32 = 54;
+const UNKNOWN: i64 = 54;
 
 /// What a word of the reader earns for each of its characters: more than any other way through them costs.
-const USER: i32 = 1 << 12;
+const USER: i64 = 1 << 12;
 
 impl Lattice {
     /// Finds the cheapest way through a run of Han characters.
@@ -122,7 +122,8 @@ impl Lattice {
     /// The first step of the cheapest way from the atom `at` to the end; `None` beyond the last.
     #[inline]
     pub fn first_step(&self, at: usize) -> Option<Step> {
-        (at < self.codes.len()).then(|| self.ways.get(at).map(|it| it.step))?
+        let ways = self.ways.get(..self.codes.len())?;
+        ways.get(at).map(|it| it.step)
     }
 
     /// Where the `length` atoms from `at` on stand in the text.
@@ -182,7 +183,7 @@ impl Lattice {
         let Some((way, rest)) = self.ways.get_mut(at..).and_then(|it| it.split_first_mut()) else {
             return;
         };
-        let beyond = |length: usize| rest.get(length - 1).map_or(i32::MAX / 2, |it| it.cost);
+        let beyond = |length: usize| rest.get(length - 1).map_or(i64::MAX / 2, |it| it.cost);
         let trie = lexicon.trie();
         let code = self.codes.get(at).copied().unwrap_or(0);
         let mut best = Way {
@@ -193,7 +194,7 @@ impl Lattice {
             },
         };
         trie.words(&self.codes, at, &self.nodes, |length, node, cost| {
-            let cost = beyond(length) + cost;
+            let cost = beyond(length) + i64::from(cost);
             let removed = |it: &Said| it.mark == Mark::Removed && it.length == length;
             if cost <= best.cost && !said.iter().any(removed) {
                 let source = Source::Lexicon(node);
@@ -206,7 +207,7 @@ impl Lattice {
         });
         for it in said {
             let Mark::Added(tag) = it.mark else { continue };
-            let cost = beyond(it.length) + 1 - USER * it.characters as i32;
+            let cost = beyond(it.length) + 1 - USER * it.characters as i64;
             if cost <= best.cost {
                 let source = Source::User(tag);
                 let length = it.length as u32;

@@ -87,9 +87,7 @@ impl<'t> Lexer<'t> {
                 self.pieces.len() > MANY || last.span.of(self.text) == "。"
             }
             Kind::Token(_) => self.pieces.len() > MANY && last.span.end < self.at,
-            Kind::Han => {
-                self.pieces.len() > MANY || last.span.end - last.span.start + 3 >= LONGEST_RUN
-            }
+            Kind::Han => self.pieces.len() > MANY || last.span.end - last.span.start >= LONGEST_RUN,
         }
     }
 
@@ -116,10 +114,7 @@ impl<'t> Lexer<'t> {
             return;
         }
         let rest = self.rest();
-        let mut length = han_run(rest);
-        if length > LONGEST_RUN {
-            length = rest.floor_char_boundary(LONGEST_RUN);
-        }
+        let length = han_run(rest);
         // A variation selector or a combining mark stays with its character.
         let mut end = length;
         let after = rest.get(length..).and_then(|it| it.chars().next());
@@ -318,26 +313,28 @@ impl<'t> Lexer<'t> {
 /// A clause of more pieces than this ends where no number or address can go on.
 const MANY: usize = 512;
 
-/// A run of Han characters of more bytes than this is cut there, so that memory does not grow with the text.
+/// A run of Han characters is cut after so many bytes: neither does memory grow with the text, nor is a long run read again and again.
 const LONGEST_RUN: usize = 1 << 12;
 
 /// The most characters of a #tag# or an @name.
 const LONGEST_TAG: usize = 40;
 
-/// How many bytes of `rest` are Han characters.
+/// How many bytes of Han characters `rest` begins with, up to [`LONGEST_RUN`] and the rest of a character.
 fn han_run(rest: &str) -> usize {
     // U+5000 to U+9FFF, which are nearly all, begin with these bytes, and have three.
     let bytes = rest.as_bytes();
     let mut at = 0;
-    loop {
-        while let Some(0xE5..=0xE9) = bytes.get(at) {
+    while at < LONGEST_RUN {
+        if let Some(0xE5..=0xE9) = bytes.get(at) {
             at += 3;
+            continue;
         }
         match rest.get(at..).and_then(|it| it.chars().next()) {
             Some(c) if is_han(c) => at += c.len_utf8(),
-            _ => return at,
+            _ => break,
         }
     }
+    at
 }
 
 /// Chinese punctuation that is a token of its own wherever it stands alone.

@@ -2,7 +2,12 @@
 
 use super::{Tag, Word};
 use crate::lexicon::Lexicon;
-use crate::text::{Span, begins_numeral, fold};
+use crate::text::{Span, fold};
+
+/// Whether a numeral may begin with `c` (folded): 一百, 第二.
+pub fn begins(c: char) -> bool {
+    c == '第' || is_numeral_character(c)
+}
 
 /// Whether `word` (folded) is made of numerals alone.
 pub fn is_numeral(word: &str) -> bool {
@@ -60,9 +65,9 @@ fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
         return None;
     }
     // Most words are told here, with nothing copied.
-    let continues = |c| begins_numeral(c) || matches!(c, '年' | '月' | '日' | '点' | '點');
-    if !before.span.of(text).starts_with(begins_numeral)
-        || !word.span.of(text).starts_with(continues)
+    let continues = |c| begins(c) || matches!(c, '年' | '月' | '日' | '点');
+    if !before.span.of(text).starts_with(|c| begins(fold(c)))
+        || !word.span.of(text).starts_with(|c| continues(fold(c)))
     {
         return None;
     }
