@@ -19,6 +19,8 @@ use crate::lexicon::{Entry, Lexicon};
 use crate::text::{Span, fold};
 use lattice::{Lattice, Source, Step};
 use lexer::{Kind, Lexer, Piece};
+use std::ops::Range;
+use unknown::Joiner;
 
 pub use tag::Tag;
 
@@ -96,10 +98,14 @@ const PROGRESS_STEP: usize = 1 << 18;
 pub struct Segmenter {
     pieces: Vec<Piece>,
     lattice: Lattice,
+    joiner: Joiner,
     words: Vec<Word>,
-    /// Whether one of them may be a numeral, or part of one.
+    /// Where the last word ends that begins with a numeral.
+    numeral: Option<usize>,
+    /// Whether words may be one numeral together.
     has_numerals: bool,
-    folded: String,
+    /// Folded characters.
+    row: Vec<char>,
 }
 
 impl Segmenter {
@@ -114,11 +120,15 @@ impl Segmenter {
         let mut lexer = Lexer::new(text, std::mem::take(&mut self.pieces));
         while let Some(pieces) = lexer.clause() {
             self.words.clear();
-            self.has_numerals = false;
+            (self.numeral, self.has_numerals) = (None, false);
             if lexicon.user().is_empty() {
                 for piece in pieces {
                     match piece.kind {
-                        Kind::Token(tag) => self.words.push(Word::token(piece.span, tag)),
+                        Kind::Token(tag) => {
+                            // It may be a numeral with a mark upon it.
+                            self.has_numerals |= tag == Tag::NOUN;
+                            self.words.push(Word::token(piece.span, tag));
+                        }
                         Kind::Han => {
                             self.lattice.solve(text, piece.span, lexicon);
                             self.read_way(text, lexicon);
@@ -128,6 +138,7 @@ impl Segmenter {
             } else {
                 self.lattice.solve_with_user_words(text, pieces, lexicon);
                 self.read_way(text, lexicon);
+                self.has_numerals = true;
             }
             if self.has_numerals {
                 numeral::join(text, &mut self.words, lexicon);
@@ -142,87 +153,109 @@ impl Segmenter {
 
     /// Makes words of the way through the lattice.
     fn read_way(&mut self, text: &str, lexicon: &Lexicon) {
-        self.has_numerals |= self.lattice.has_numerals();
-        // Single characters in a row, up to where the way has come, and the node of the last.
-        let (mut row, mut last) = (Span::default(), ROOT);
-        let mut at = 0;
+        // Where the single characters in a row begin that the way has come to the end of.
+        let (mut row, mut at) = (0, 0);
         while let Some(Step { length, source }) = self.lattice.first_step(at) {
-            let span = self.lattice.span(at, length as usize);
-            at += length as usize;
-            let single = match source {
-                Source::Lexicon(node) if length == 1 => Some(node),
-                _ => None,
-            };
-            if let Some(node) = single
-                && row.end == span.start
-            {
-                (row.end, last) = (span.end, node);
+            let atoms = at..at + length as usize;
+            at = atoms.end;
+            let single = length == 1 && matches!(source, Source::Lexicon(_));
+            if row < atoms.start && (!single || self.lattice.is_apart(atoms.start)) {
+                self.read_row(text, row..atoms.start, lexicon);
+                row = atoms.start;
+            }
+            if single {
                 continue;
             }
-            self.read_row(text, row, last, lexicon);
-            row = Span::new(span.end, span.end);
+            row = atoms.end;
             match source {
-                Source::Lexicon(node) if length == 1 => (row.start, last) = (span.start, node),
-                Source::Lexicon(node) => self.push(text, span, node, lexicon),
-                Source::Token(tag) => self.words.push(Word::token(span, tag)),
+                Source::Lexicon(node) => self.push(text, atoms, node, lexicon),
+                Source::Token(tag) => self.words.push(Word::token(self.span(atoms), tag)),
                 Source::User(tag) => self.words.push(Word {
                     tag,
-                    ..Word::han(text, span, lexicon)
+                    ..Word::han(text, self.span(atoms), lexicon)
                 }),
             }
         }
-        self.read_row(text, row, last, lexicon);
+        if row < at {
+            self.read_row(text, row..at, lexicon);
+        }
     }
 
-    /// Makes words of single characters in a row; `last` is the node of the last.
-    fn read_row(&mut self, text: &str, row: Span, last: Node, lexicon: &Lexicon) {
-        if row.is_empty() {
+    /// Makes words of single characters in a row.
+    fn read_row(&mut self, text: &str, row: Range<usize>, lexicon: &Lexicon) {
+        let trie = lexicon.trie();
+        if let &[code] = self.lattice.codes(row.clone()) {
+            return self.push(text, row, trie.first(code), lexicon);
+        }
+        let (first, span) = (row.start, self.span(row));
+        let mut characters = std::mem::take(&mut self.row);
+        let mut joiner = std::mem::take(&mut self.joiner);
+        characters.clear();
+        characters.extend(span.of(text).chars().map(fold));
+        joiner.join(&characters, lexicon.user(), |word| {
+            let atoms = first + word.start..first + word.end;
+            let node = trie.follow(ROOT, self.lattice.codes(atoms.clone()).iter().copied());
+            self.push(text, atoms, node, lexicon);
+        });
+        (self.row, self.joiner) = (characters, joiner);
+    }
+
+    /// Adds a word of Han characters, which ends at `node`.
+    #[inline]
+    fn push(&mut self, text: &str, atoms: Range<usize>, node: Node, lexicon: &Lexicon) {
+        let span = self.span(atoms.clone());
+        if (self.numeral.is_some() || self.lattice.begins_numeral(atoms.start))
+            && self.push_measure(text, span, atoms.start, lexicon)
+        {
             return;
         }
-        if row.end - row.start <= LONGEST_CHARACTER {
-            return self.push(text, row, last, lexicon);
-        }
-        let mut folded = std::mem::take(&mut self.folded);
-        unknown::join(text, row, &mut folded, lexicon.user(), |span| {
-            let node = lexicon.trie().walk(ROOT, span.of(text));
-            self.push(text, span, node, lexicon);
-        });
-        self.folded = folded;
-    }
-
-    /// Adds a word of Han characters, which ends at `node`; a numeral with its measure word is two.
-    fn push(&mut self, text: &str, span: Span, node: Node, lexicon: &Lexicon) {
-        if self.has_numerals && span.of(text).starts_with(|c| numeral::begins(fold(c))) {
-            let folded: String = span.of(text).chars().map(fold).collect();
-            if let Some(at) = numeral::measure(&folded) {
-                let middle = span.start + at;
-                self.words.push(Word {
-                    tag: Tag::NUMBER,
-                    ..Word::han(text, Span::new(span.start, middle), lexicon)
-                });
-                self.words.push(Word {
-                    tag: Tag::MEASURE,
-                    ..Word::han(text, Span::new(middle, span.end), lexicon)
-                });
-                return;
-            }
-        }
+        let slot = lexicon.trie().slot(node);
         let entry = lexicon.entry_at(node);
-        let tag = match entry {
-            Some(_) => lexicon.trie().slot(node).tag(),
-            None => tag_of_unknown(span.of(text)),
-        };
         self.words.push(Word {
             span,
-            tag,
+            tag: match entry {
+                Some(_) => slot.tag(),
+                None => tag_of_unknown(span.of(text)),
+            },
             entry,
-            folds: self.lattice.folds() && Word::folds(span.of(text)),
+            folds: self.lattice.folds(atoms),
         });
     }
-}
 
-/// A Han character has at most so many bytes, and two have more.
-const LONGEST_CHARACTER: usize = 4;
+    /// Sees whether the word at `span`, which begins with the atom `at`, may be one with the numeral before it; adds it where it is a
+    /// numeral with its measure word, which are two.
+    #[inline(never)]
+    fn push_measure(&mut self, text: &str, span: Span, at: usize, lexicon: &Lexicon) -> bool {
+        let begins = self.lattice.begins_numeral(at);
+        self.has_numerals |= self.numeral == Some(span.start) && numeral::continues(span.of(text));
+        self.numeral = begins.then_some(span.end);
+        if !begins {
+            return false;
+        }
+        let folded: String = span.of(text).chars().map(fold).collect();
+        let Some(length) = numeral::measure(&folded) else {
+            return false;
+        };
+        let middle = span.start + length;
+        for (tag, start, end) in [
+            (Tag::NUMBER, span.start, middle),
+            (Tag::MEASURE, middle, span.end),
+        ] {
+            let span = Span::new(start, end);
+            self.words.push(Word {
+                tag,
+                ..Word::han(text, span, lexicon)
+            });
+        }
+        self.has_numerals |= numeral::continues(Span::new(middle, span.end).of(text));
+        self.numeral = None;
+        true
+    }
+
+    fn span(&self, atoms: Range<usize>) -> Span {
+        self.lattice.span(atoms.start, atoms.len())
+    }
+}
 
 impl Word {
     fn token(span: Span, tag: Tag) -> Self {

@@ -5,34 +5,33 @@ use super::trie::{MOST_CODES, Node};
 /// A Bloom filter of the edges of a trie: a node and the code of its child.
 #[derive(Debug)]
 pub struct Filter {
-    bits: Vec<u64>,
+    bits: Box<[u32; WORDS]>,
 }
 
 /// A million bits for a hundred thousand edges: one in ten that are none seems to be one.
 const BITS: u32 = 20;
+const WORDS: usize = 1 << (BITS - 5);
 
 impl Default for Filter {
     fn default() -> Self {
         Self {
-            bits: vec![0; 1 << (BITS - 6)],
+            bits: Box::new([0; WORDS]),
         }
     }
 }
 
 impl Filter {
-    #[inline(never)]
+    #[inline]
     pub fn add(&mut self, node: Node, code: u16) {
         let (word, bit) = place(node, code);
-        if let Some(bits) = self.bits.get_mut(word) {
-            *bits |= 1 << bit;
-        }
+        self.bits[word] |= 1 << bit;
     }
 
     /// Whether `node` may have a child with that code; if not, it surely has none.
     #[inline(always)]
     pub fn may_hold(&self, node: Node, code: u16) -> bool {
         let (word, bit) = place(node, code);
-        self.bits.get(word).copied().unwrap_or(0) >> bit & 1 == 1
+        self.bits[word] >> bit & 1 == 1
     }
 }
 
@@ -42,7 +41,7 @@ fn place(node: Node, code: u16) -> (usize, u32) {
         .wrapping_mul(MOST_CODES as u32)
         .wrapping_add(u32::from(code));
     let bit = edge.wrapping_mul(0x9E37_79B1) >> (32 - BITS);
-    ((bit / 64) as usize, bit % 64)
+    ((bit / 32) as usize % WORDS, bit % 32)
 }
 
 #[cfg(test)]

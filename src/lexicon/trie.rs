@@ -6,7 +6,8 @@
 //! 南京     another one:                  [市][路]
 //! ```
 //!
-//! What a cut waits for is the memory: a slot has four bytes, and two filters tell nine in ten of the characters that lead nowhere.
+//! What a cut waits for is the memory: all that is known of a node stands in one place of eight bytes, and a filter tells nine in ten of
+//! the characters that lead nowhere.
 
 use super::filter::Filter;
 use super::format::{COMPOUND, RARITY_STEPS};
@@ -18,47 +19,43 @@ use crate::word::{Tag, numeral};
 pub struct Trie {
     /// The root's children by their codes, then the blocks of all others.
     slots: Vec<Slot>,
-    /// For every slot the block of its children.
-    blocks: Vec<Block>,
     /// For every slot the stored rarity of its word.
     rarities: Vec<u8>,
     /// For every character of the basic plane what [`Trie::code`] says of it.
-    codes: Vec<u16>,
-    /// Which slots of the root have children with which codes.
-    pairs: Filter,
-    /// The same for all others.
-    deeper: Filter,
-    /// How many slots the root has.
-    roots: Node,
+    codes: Box<[Code; 1 << 16]>,
+    /// Which slots have children with which codes.
+    edges: Filter,
 }
 
-/// A node: the code of its character, and what is known of the word that ends there. 0 is a free slot.
+/// A node: the code of its character, what is known of the word that ends there, and where its children stand, which is the first of
+/// their slots and the binary logarithm of how many there are. 0 is a free slot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Slot(u32);
+pub struct Slot(u64);
 
 impl Slot {
     const TAG: u32 = 8;
-    const WORD: u32 = 1 << 14;
-    const PARENT: u32 = 1 << 15;
+    const WORD: u64 = 1 << 14;
     const CODE: u32 = 16;
+    const BITS: u32 = 32;
+    const START: u32 = 37;
 
+    /// A node without children, at which no word ends.
     fn new(code: u16) -> Self {
-        Self(u32::from(code) << Self::CODE | u32::from(COMPOUND))
-    }
-
-    fn with_children(self) -> Self {
-        Self(self.0 | Self::PARENT)
+        Self(u64::from(code) << Self::CODE | u64::from(COMPOUND))
     }
 
     fn with_word(self, cost: u8, tag: Tag) -> Self {
-        Self(self.0 & !0xFF | Self::WORD | u32::from(tag.0) << Self::TAG | u32::from(cost))
+        Self(self.0 & !0xFF | Self::WORD | u64::from(tag.0) << Self::TAG | u64::from(cost))
     }
 
-    /// What the word that ends here costs, where one ends that cuts use.
+    fn with_children(self, start: usize, bits: u32) -> Self {
+        Self(self.0 | (start as u64) << Self::START | u64::from(bits) << Self::BITS)
+    }
+
+    /// What the word that ends here costs; [`COMPOUND`] where none ends that cuts use.
     #[inline]
-    pub fn cost(self) -> Option<i32> {
-        let cost = self.0 as u8;
-        (cost != COMPOUND && self.0 != 0).then_some(i32::from(cost))
+    pub fn cost(self) -> u8 {
+        self.0 as u8
     }
 
     /// The part of speech of the word that ends here.
@@ -75,37 +72,27 @@ impl Slot {
 
     #[inline]
     fn is_parent(self) -> bool {
-        self.0 & Self::PARENT != 0
+        self.start() != 0
     }
 
     #[inline]
     fn code(self) -> u16 {
         (self.0 >> Self::CODE) as u16
     }
-}
-
-/// So many tags fit into a slot.
-pub(super) const MOST_TAGS: usize = 64;
-
-/// Where the children of a slot stand: the first of their slots, and the binary logarithm of how many there are.
-#[derive(Clone, Copy, Debug, Default)]
-struct Block(u32);
-
-impl Block {
-    fn new(start: usize, bits: u32) -> Self {
-        Self((start as u32) << 5 | bits)
-    }
 
     #[inline]
     fn start(self) -> usize {
-        (self.0 >> 5) as usize
+        (self.0 >> Self::START) as usize
     }
 
     #[inline]
     fn bits(self) -> u32 {
-        self.0 & 31
+        (self.0 >> Self::BITS) as u32 & 31
     }
 }
+
+/// So many tags fit into a slot.
+pub(super) const MOST_TAGS: usize = 64;
 
 /// A node as a place in the trie; none is 0, which is the root.
 pub type Node = u32;
@@ -129,10 +116,16 @@ impl Code {
     /// Whether numerals are written with it.
     pub const NUMERAL: u16 = 1 << 14;
 
-    /// The two facts above.
+    /// Whether one of these facts is known of it.
     #[inline]
-    pub fn facts(self) -> u16 {
-        self.0 & (Self::FOLDS | Self::NUMERAL)
+    pub fn is(self, facts: u16) -> bool {
+        self.0 & facts != 0
+    }
+
+    /// Together with the facts that are known of another.
+    #[inline]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
@@ -143,18 +136,17 @@ impl Trie {
     /// A trie without nodes but the root, with room for about so many; the nth of `characters` has the code n + 1.
     pub(super) fn new(characters: &[u16], nodes: usize) -> Self {
         let usual = nodes + nodes / 2;
-        let mut trie = Self {
-            slots: Vec::with_capacity(usual),
-            blocks: Vec::with_capacity(usual),
-            rarities: Vec::with_capacity(usual),
-            codes: codes(characters),
-            pairs: Filter::default(),
-            deeper: Filter::default(),
-            roots: characters.len() as Node + 1,
-        };
+        let mut slots = Vec::with_capacity(usual);
         // The root is a block with room for every code.
-        trie.grow(characters.len() + 1);
-        trie
+        slots.extend((0..=characters.len()).map(|it| Slot::new(it as u16)));
+        let mut rarities = Vec::with_capacity(usual);
+        rarities.resize(slots.len(), 0);
+        Self {
+            slots,
+            rarities,
+            codes: codes(characters),
+            edges: Filter::default(),
+        }
     }
 
     /// Says that a word ends at `node`, and what is known of it.
@@ -175,52 +167,40 @@ impl Trie {
         nodes: &mut Vec<Node>,
     ) -> Option<()> {
         if node == ROOT {
-            for &code in codes {
-                *self.slots.get_mut(usize::from(code))? = Slot::new(code);
-                nodes.push(Node::from(code));
-            }
+            // They stand where their codes say.
+            nodes.extend(codes.iter().map(|&it| Node::from(it)));
             return Some(());
         }
-        let block = Block::new(self.slots.len(), bits(codes.len()));
-        self.grow(1 << block.bits());
-        *self.blocks.get_mut(node as usize)? = block;
-        let parent = self.slots.get_mut(node as usize)?;
-        *parent = parent.with_children();
+        let (start, bits) = (self.slots.len(), bits(codes.len()));
+        let end = start + (1 << bits);
+        self.slots.resize(end, Slot::default());
+        self.rarities.resize(end, 0);
+        let (before, block) = self.slots.split_at_mut_checked(start)?;
+        let parent = before.get_mut(node as usize)?;
+        *parent = parent.with_children(start, bits);
         for &code in codes {
-            let at = self.free(block, code)?;
-            *self.slots.get_mut(at)? = Slot::new(code);
-            nodes.push(at as Node);
-            if node < self.roots {
-                self.pairs.add(node, code);
-            } else {
-                self.deeper.add(node, code);
+            let mut at = first_place(code, bits);
+            while *block.get(at)? != Slot::default() {
+                at = (at + 1) & (block.len() - 1);
             }
+            *block.get_mut(at)? = Slot::new(code);
+            nodes.push((start + at) as Node);
+            self.edges.add(node, code);
         }
         Some(())
-    }
-
-    /// Adds free slots.
-    fn grow(&mut self, count: usize) {
-        let size = self.slots.len() + count;
-        self.slots.resize(size, Slot::default());
-        self.blocks.resize(size, Block::default());
-        self.rarities.resize(size, 0);
-    }
-
-    /// Where in a block the child with that code comes to stand.
-    #[inline(never)]
-    fn free(&self, block: Block, code: u16) -> Option<usize> {
-        let last = (1 << block.bits()) - 1;
-        let first = first_place(code, block.bits());
-        (0..=last)
-            .map(|step| block.start() + ((first + step) & last))
-            .find(|&it| self.slots.get(it) == Some(&Slot::default()))
     }
 
     /// What `c` is to the trie.
     #[inline]
     pub fn code(&self, c: char) -> Code {
-        Code(self.codes.get(c as usize).copied().unwrap_or(0))
+        self.codes.get(c as usize).copied().unwrap_or_default()
+    }
+
+    /// What a character is to the trie that UTF-8 writes in these three bytes.
+    #[inline]
+    pub fn code_of_bytes(&self, [a, b, c]: [u8; 3]) -> Code {
+        let bits = |byte: u8, count: u32| usize::from(byte) & ((1 << count) - 1);
+        self.codes[bits(a, 4) << 12 | bits(b, 6) << 6 | bits(c, 6)]
     }
 
     /// What stands at `node`; nothing at the root.
@@ -229,24 +209,27 @@ impl Trie {
         self.slots.get(node as usize).copied().unwrap_or_default()
     }
 
-    /// The child of the root with that code, which is not 0; or [`ROOT`].
+    /// The node of a single character.
     #[inline]
-    pub fn first(&self, code: u16) -> Node {
+    pub fn first(&self, code: Code) -> Node {
         // The root's children stand where their codes say.
-        Node::from(code)
+        Node::from(code.number())
     }
 
     /// The child of `node`, which is not the root, with that code; or [`ROOT`].
     #[inline]
-    pub fn child(&self, node: Node, code: u16) -> Node {
-        let block = self.blocks.get(node as usize).copied().unwrap_or_default();
-        let last = (1 << block.bits()) - 1;
-        let mut at = first_place(code, block.bits());
+    fn child(&self, node: Node, code: u16) -> Node {
+        let slot = self.slot(node);
+        if !slot.is_parent() || !self.edges.may_hold(node, code) {
+            return ROOT;
+        }
+        let last = (1 << slot.bits()) - 1;
+        let mut at = first_place(code, slot.bits());
         for _ in 0..=last {
-            let place = block.start() + at;
+            let place = slot.start() + at;
             match self.slots.get(place) {
                 None | Some(Slot(0)) => break,
-                Some(slot) if slot.code() == code => return place as Node,
+                Some(child) if child.code() == code => return place as Node,
                 _ => at = (at + 1) & last,
             }
         }
@@ -255,12 +238,16 @@ impl Trie {
 
     /// The node that `word` leads to from `node`, or [`ROOT`].
     pub fn walk(&self, node: Node, word: &str) -> Node {
+        self.follow(node, word.chars().map(|it| self.code(it)))
+    }
+
+    /// The node that some characters lead to from `node`, or [`ROOT`].
+    pub fn follow(&self, node: Node, codes: impl IntoIterator<Item = Code>) -> Node {
         let mut node = node;
-        for c in word.chars() {
-            let code = self.code(c).number();
+        for code in codes {
             node = match node {
                 ROOT => self.first(code),
-                _ => self.child(node, code),
+                _ => self.child(node, code.number()),
             };
             if node == ROOT {
                 break;
@@ -269,72 +256,23 @@ impl Trie {
         node
     }
 
-    /// For every place in `codes` the nodes of the two and of the three codes that begin there.
-    ///
-    /// What one place needs of the memory does not depend on what another needs: asked for in a row, the answers arrive together.
-    pub fn look_up(&self, codes: &[u16], found: &mut Nodes) {
-        let Nodes {
-            pairs,
-            triples,
-            likely,
-        } = found;
-        pairs.clear();
-        pairs.resize(codes.len(), ROOT);
-        triples.clear();
-        triples.resize(codes.len(), ROOT);
-        likely.clear();
-        let may_hold = |pair: &[u16]| self.pairs.may_hold(Node::from(pair[0]), pair[1]);
-        likely.extend(codes.windows(2).map(|it| u8::from(may_hold(it))));
-        for (at, _) in (0..).zip(&*likely).filter(|it| *it.1 != 0) {
-            let (Some(&[first, second]), Some(pair)) = (codes.get(at..at + 2), pairs.get_mut(at))
-            else {
-                break;
-            };
-            *pair = self.child(self.first(first), second);
-            if self.slot(*pair).is_parent()
-                && let Some(&third) = codes.get(at + 2)
-                && self.deeper.may_hold(*pair, third)
-                && let Some(triple) = triples.get_mut(at)
-            {
-                *triple = self.child(*pair, third);
-            }
-        }
-    }
-
-    /// Tells `found` the words of a cut that begin at the place `at` of `codes`, shortest first: their lengths, their nodes, and what
-    /// they cost. `nodes` is what [`Trie::look_up`] found.
+    /// Tells `found` the words of a cut that `codes` begin with and that have two characters or more, shortest first: their lengths,
+    /// their nodes, and what they cost.
     #[inline(always)]
-    pub fn words(
-        &self,
-        codes: &[u16],
-        at: usize,
-        nodes: &Nodes,
-        mut found: impl FnMut(usize, Node, i32),
-    ) {
-        let mut tell = |length, node| {
-            let slot = self.slot(node);
-            if let Some(cost) = slot.cost() {
-                found(length, node, cost);
-            }
-            slot.is_parent()
-        };
-        let (Some(&code), Some(&pair), Some(&triple)) =
-            (codes.get(at), nodes.pairs.get(at), nodes.triples.get(at))
-        else {
+    pub fn words(&self, codes: &[Code], mut found: impl FnMut(usize, Node, i32)) {
+        let Some((&first, rest)) = codes.split_first() else {
             return;
         };
-        tell(1, self.first(code));
-        if pair == ROOT {
-            return;
-        }
-        tell(2, pair);
-        let (mut node, mut length) = (triple, 3);
-        while node != ROOT && tell(length, node) {
-            let Some(&code) = codes.get(at + length) else {
+        let mut node = self.first(first);
+        for (length, code) in (2..).zip(rest) {
+            node = self.child(node, code.number());
+            if node == ROOT {
                 break;
-            };
-            node = self.child(node, code);
-            length += 1;
+            }
+            let cost = self.slot(node).cost();
+            if cost != COMPOUND {
+                found(length, node, i32::from(cost));
+            }
         }
     }
 
@@ -343,15 +281,6 @@ impl Trie {
         let stored = self.rarities.get(node as usize).copied().unwrap_or(0);
         (stored > 0).then(|| f64::from(stored) / RARITY_STEPS)
     }
-}
-
-/// What [`Trie::look_up`] finds, in memory that is used again.
-#[derive(Debug, Default)]
-pub struct Nodes {
-    pairs: Vec<Node>,
-    triples: Vec<Node>,
-    /// For every place whether a pair is likely.
-    likely: Vec<u8>,
 }
 
 /// The binary logarithm of the size of a block for so many children; a fifth of a large one stays free.
@@ -372,23 +301,19 @@ fn first_place(code: u16, bits: u32) -> usize {
 
 /// For every character of the basic plane its [`Code`].
 #[inline(never)]
-fn codes(characters: &[u16]) -> Vec<u16> {
-    let mut codes = vec![0; 1 << 16];
-    let mut set = |character: usize, code: u16| {
-        if let Some(slot) = codes.get_mut(character) {
-            *slot |= code;
-        }
-        codes.get(character).copied().unwrap_or(0)
-    };
+fn codes(characters: &[u16]) -> Box<[Code; 1 << 16]> {
+    let mut codes = Box::new([Code::default(); 1 << 16]);
     for (&character, code) in characters.iter().zip(1..) {
         let c = char::from_u32(u32::from(character));
         let numeral = c.is_some_and(numeral::begins);
         let facts = if numeral { Code::NUMERAL } else { 0 };
-        set(usize::from(character), code | facts);
+        codes[usize::from(character)] = Code(code | facts);
     }
     fold::pairs(|from, to| {
-        let code = set(to as usize, 0);
-        set(from as usize, Code::FOLDS | code);
+        let code = codes.get(to as usize).copied().unwrap_or_default();
+        if let Some(slot) = codes.get_mut(from as usize) {
+            slot.0 |= Code::FOLDS | code.0;
+        }
     });
     codes
 }

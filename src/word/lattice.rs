@@ -11,32 +11,47 @@
 
 use super::Tag;
 use super::lexer::{Kind, Piece};
-use crate::lexicon::trie::{Code, Node, Nodes, ROOT};
+use crate::lexicon::trie::{Code, Node, ROOT, Trie};
 use crate::lexicon::{Lexicon, Mark};
 use crate::text::Span;
+use std::ops::Range;
 
 /// A run of atoms, which no word cuts: Han characters, and where the reader has words of their own, tokens of the lexer between
 /// them. Its memory is used again for the next run.
 #[derive(Default)]
 pub struct Lattice {
-    /// The code of a Han character, 0 for a token.
-    codes: Vec<u16>,
+    /// The code of a Han character, that of none for a token.
+    codes: Vec<Code>,
     /// Where each atom stands in the text; nothing where `even` says it.
     spans: Vec<Span>,
     /// Where the run begins, if every atom is a character of three bytes.
     even: Option<usize>,
-    nodes: Nodes,
     /// For every atom what the cheapest way from it to the end costs, and its first step.
     ways: Vec<Way>,
-    /// The facts of all [`Code`]s together.
-    facts: u16,
+    /// All facts of all [`Code`]s together.
+    facts: Code,
 }
 
 /// The cheapest way from an atom to the end.
 #[derive(Clone, Copy, Default)]
 struct Way {
-    cost: i64,
+    /// It may have come round below the least number: two costs are told apart by their difference, which is small.
+    cost: i32,
     step: Step,
+}
+
+impl Way {
+    /// Takes another way where it costs as little.
+    #[inline(always)]
+    fn or(&mut self, cost: i32, length: usize, source: Source) {
+        if cost.wrapping_sub(self.cost) <= 0 {
+            let length = length as u32;
+            *self = Self {
+                cost,
+                step: Step { length, source },
+            };
+        }
+    }
 }
 
 /// A word of the way.
@@ -65,51 +80,47 @@ impl Default for Source {
 }
 
 /// What a character costs that is no word: as much as a word that was counted once in 60 million.
-const UNKNOWN: i64 = 54;
+const UNKNOWN: i32 = 54;
 
 /// What a word of the reader earns for each of its characters: more than any other way through them costs.
-const USER: i64 = 1 << 12;
+const USER: i32 = 1 << 12;
 
 impl Lattice {
     /// Finds the cheapest way through a run of Han characters.
     pub fn solve(&mut self, text: &str, run: Span, lexicon: &Lexicon) {
         self.clear();
-        self.read(run.of(text), lexicon);
-        if self.codes.len() * 3 == run.end - run.start {
+        let trie = lexicon.trie();
+        if self.read_even(run.of(text), trie) {
             self.even = Some(run.start);
         } else {
-            self.place(text, run);
+            self.read(text, run, trie);
         }
-        lexicon.trie().look_up(&self.codes, &mut self.nodes);
         self.ways.resize(self.codes.len() + 1, Way::default());
         for at in (0..self.codes.len()).rev() {
-            self.step(at, lexicon, &[]);
+            self.step(at, trie, &[]);
         }
     }
 
     /// The same through the pieces of a clause, where words of the reader may hold several of them.
     pub fn solve_with_user_words(&mut self, text: &str, pieces: &[Piece], lexicon: &Lexicon) {
         self.clear();
+        let trie = lexicon.trie();
         let mut tokens = Vec::new();
         for piece in pieces {
             match piece.kind {
                 Kind::Token(tag) => {
                     tokens.push((self.codes.len(), tag));
-                    self.codes.push(0);
+                    self.codes.push(Code::default());
                     self.spans.push(piece.span);
                 }
-                Kind::Han => {
-                    self.read(piece.span.of(text), lexicon);
-                    self.place(text, piece.span);
-                }
+                Kind::Han => self.read(text, piece.span, trie),
             }
         }
         self.ways.resize(self.codes.len() + 1, Way::default());
-        lexicon.trie().look_up(&self.codes, &mut self.nodes);
         let mut said = Vec::new();
         for at in (0..self.codes.len()).rev() {
             self.said(text, at, lexicon, &mut said);
-            self.step(at, lexicon, &said);
+            self.step(at, trie, &said);
             if let Some((_, tag)) = tokens.pop_if(|it| it.0 == at)
                 && let Some(Way { step, .. }) = self.ways.get_mut(at)
                 && step.source == Source::Lexicon(ROOT)
@@ -137,84 +148,108 @@ impl Lattice {
         Span::new(first.start, last.end)
     }
 
-    /// Whether some character folds to another.
-    pub fn folds(&self) -> bool {
-        self.facts & Code::FOLDS != 0
+    /// Whether white space lies before the atom `at`.
+    #[inline]
+    pub fn is_apart(&self, at: usize) -> bool {
+        self.even.is_none() && {
+            let end = |at: usize| self.spans.get(at).map(|it| it.end);
+            at.checked_sub(1).and_then(end) != self.spans.get(at).map(|it| it.start)
+        }
     }
 
-    /// Whether numerals are written with some character.
-    pub fn has_numerals(&self) -> bool {
-        self.facts & Code::NUMERAL != 0
+    /// The codes of some atoms.
+    #[inline]
+    pub fn codes(&self, atoms: Range<usize>) -> &[Code] {
+        self.codes.get(atoms).unwrap_or_default()
+    }
+
+    /// Whether one of some atoms folds to another character.
+    #[inline]
+    pub fn folds(&self, atoms: Range<usize>) -> bool {
+        self.facts.is(Code::FOLDS) && self.codes(atoms).iter().any(|it| it.is(Code::FOLDS))
+    }
+
+    /// Whether a numeral may begin with the atom `at`.
+    #[inline]
+    pub fn begins_numeral(&self, at: usize) -> bool {
+        self.codes.get(at).is_some_and(|it| it.is(Code::NUMERAL))
     }
 
     fn clear(&mut self) {
         self.codes.clear();
         self.spans.clear();
         self.ways.clear();
-        self.facts = 0;
+        self.facts = Code::default();
         self.even = None;
     }
 
-    /// Adds the codes of Han characters.
-    fn read(&mut self, run: &str, lexicon: &Lexicon) {
-        let trie = lexicon.trie();
-        let mut facts = 0;
-        self.codes.extend(run.chars().map(|c| {
-            let code = trie.code(c);
-            facts |= code.facts();
-            code.number()
+    /// Adds the codes of Han characters, if each has three bytes.
+    fn read_even(&mut self, run: &str, trie: &Trie) -> bool {
+        let (characters, rest) = run.as_bytes().as_chunks();
+        let (mut facts, mut others) = (self.facts, 0);
+        self.codes.extend(characters.iter().map(|&bytes| {
+            others |= bytes[0] & 0xF0 ^ 0xE0;
+            let code = trie.code_of_bytes(bytes);
+            facts = facts.and(code);
+            code
         }));
-        self.facts |= facts;
+        let even = others == 0 && rest.is_empty();
+        if even {
+            self.facts = facts;
+        } else {
+            self.codes.clear();
+        }
+        even
     }
 
-    /// Adds where Han characters stand.
-    fn place(&mut self, text: &str, run: Span) {
+    /// Adds the codes of Han characters, and where they stand.
+    fn read(&mut self, text: &str, run: Span, trie: &Trie) {
         let mut start = run.start;
         for c in run.of(text).chars() {
             let end = start + c.len_utf8();
+            let code = trie.code(c);
             self.spans.push(Span::new(start, end));
+            self.codes.push(code);
+            self.facts = self.facts.and(code);
             start = end;
         }
     }
 
     /// Finds the cheapest way from the atom `at`; those behind it are known. `said` is what the reader said of words that begin here.
     #[inline(always)]
-    fn step(&mut self, at: usize, lexicon: &Lexicon, said: &[Said]) {
-        let Some((way, rest)) = self.ways.get_mut(at..).and_then(|it| it.split_first_mut()) else {
+    fn step(&mut self, at: usize, trie: &Trie, said: &[Said]) {
+        let codes = self.codes.get(at..).unwrap_or_default();
+        let (Some(first), Some((way, [next, more @ ..]))) = (
+            codes.first(),
+            self.ways.get_mut(at..).and_then(|it| it.split_first_mut()),
+        ) else {
             return;
         };
-        let beyond = |length: usize| rest.get(length - 1).map_or(i64::MAX / 2, |it| it.cost);
-        let trie = lexicon.trie();
-        let code = self.codes.get(at).copied().unwrap_or(0);
+        let node = trie.first(*first);
         let mut best = Way {
-            cost: beyond(1) + UNKNOWN,
+            cost: next.cost.wrapping_add(UNKNOWN.min(i32::from(trie.slot(node).cost()))),
             step: Step {
                 length: 1,
-                source: Source::Lexicon(trie.first(code)),
+                source: Source::Lexicon(node),
             },
         };
-        trie.words(&self.codes, at, &self.nodes, |length, node, cost| {
-            let cost = beyond(length) + i64::from(cost);
+        trie.words(codes, |length, node, cost| {
             let removed = |it: &Said| it.mark == Mark::Removed && it.length == length;
-            if cost <= best.cost && !said.iter().any(removed) {
-                let source = Source::Lexicon(node);
-                let length = length as u32;
-                best = Way {
-                    cost,
-                    step: Step { length, source },
-                };
+            if let Some(beyond) = more.get(length - 2)
+                && !said.iter().any(removed)
+            {
+                best.or(beyond.cost.wrapping_add(cost), length, Source::Lexicon(node));
             }
         });
         for it in said {
             let Mark::Added(tag) = it.mark else { continue };
-            let cost = beyond(it.length) + 1 - USER * it.characters as i64;
-            if cost <= best.cost {
-                let source = Source::User(tag);
-                let length = it.length as u32;
-                best = Way {
-                    cost,
-                    step: Step { length, source },
-                };
+            let cost = 1 - USER * it.characters as i32;
+            let beyond = match it.length {
+                1 => Some(&*next),
+                length => more.get(length - 2),
+            };
+            if let Some(beyond) = beyond {
+                best.or(beyond.cost.wrapping_add(cost), it.length, Source::User(tag));
             }
         }
         *way = best;

@@ -9,6 +9,12 @@ pub fn begins(c: char) -> bool {
     c == '第' || is_numeral_character(c)
 }
 
+/// Whether a numeral or a date that stands before `word` may go on with it.
+pub fn continues(word: &str) -> bool {
+    let continues = |c| begins(c) || matches!(c, '年' | '月' | '日' | '点');
+    word.starts_with(|c| continues(fold(c)))
+}
+
 /// Whether `word` (folded) is made of numerals alone.
 pub fn is_numeral(word: &str) -> bool {
     !word.is_empty() && word.chars().all(is_numeral_character)
@@ -65,10 +71,7 @@ fn joined(text: &str, words: &[Word], before: Word, word: Word) -> Option<Tag> {
         return None;
     }
     // Most words are told here, with nothing copied.
-    let continues = |c| begins(c) || matches!(c, '年' | '月' | '日' | '点');
-    if !before.span.of(text).starts_with(|c| begins(fold(c)))
-        || !word.span.of(text).starts_with(|c| continues(fold(c)))
-    {
+    if !before.span.of(text).starts_with(|c| begins(fold(c))) || !continues(word.span.of(text)) {
         return None;
     }
     let folded = |it: Word| -> String { it.span.of(text).chars().map(fold).collect() };

@@ -2,59 +2,97 @@
 //! `jieba-rs` joins some of them. 虞|越|嵩 is 虞越嵩: a name in one piece is worth more to a reader's counts than in three.
 
 use crate::lexicon::UserWords;
-use crate::text::{Span, fold};
 use jieba_rs::Jieba;
+use std::ops::Range;
 use std::sync::LazyLock;
 
-/// Tells `word` the words among the characters of `row`, each a Han character that the lattice gave alone. What the reader removed
-/// is not joined. `folded` is memory to use.
-pub fn join(
-    text: &str,
-    row: Span,
-    folded: &mut String,
-    user: &UserWords,
-    mut word: impl FnMut(Span),
-) {
-    let mut model = |run: Span, word: &mut dyn FnMut(Span)| {
-        if run.end - run.start < 2 * SHORTEST {
-            return characters(text, run, word);
-        }
-        folded.clear();
-        folded.extend(run.of(text).chars().map(fold));
-        // With an empty dictionary nothing but the model is left.
-        for token in MODEL.cut(folded, true) {
-            let span = Span::new(run.start + token.byte_start, run.start + token.byte_end);
-            if user.is_removed(token.word) {
-                characters(text, span, word);
-            } else {
-                word(span);
-            }
-        }
-    };
-    // Function characters stand in no name, and are words of their own: 张|军|和|李|明.
-    let mut start = row.start;
-    let mut at = row.start;
-    for c in row.of(text).chars() {
-        let end = at + c.len_utf8();
-        if is_function(fold(c)) {
-            model(Span::new(start, at), &mut word);
-            word(Span::new(at, end));
-            start = end;
-        }
-        at = end;
-    }
-    model(Span::new(start, at), &mut word);
+/// Joins what the model joins, and remembers some of it: the same few characters stand in a row again and again.
+#[derive(Default)]
+pub struct Joiner {
+    known: Vec<Answer>,
+    /// Memory to use.
+    form: String,
+    lengths: Vec<usize>,
 }
 
-/// A Han character has at least so many bytes; one alone is not joined.
-const SHORTEST: usize = 3;
+/// How long the words are that the model cuts a short run into; what is not used is 0.
+#[derive(Clone, Copy, Default)]
+struct Answer {
+    run: [char; SHORT],
+    lengths: [u8; SHORT],
+}
 
-fn characters(text: &str, run: Span, word: &mut dyn FnMut(Span)) {
-    let mut at = run.start;
-    for c in run.of(text).chars() {
-        word(Span::new(at, at + c.len_utf8()));
-        at += c.len_utf8();
+/// A run up to this length is remembered. Most are.
+const SHORT: usize = 4;
+
+/// So many are: as much memory as a processor has close by.
+const ANSWERS: usize = 1 << 10;
+
+impl Joiner {
+    /// Tells `word` the words among folded characters in a row that the lattice gave alone. What the reader removed is not joined.
+    pub fn join(&mut self, row: &[char], user: &UserWords, mut word: impl FnMut(Range<usize>)) {
+        let mut start = 0;
+        // Function characters stand in no name, and are words of their own: 张|军|和|李|明.
+        for run in row.chunk_by(|&a, &b| !is_function(a) && !is_function(b)) {
+            self.cut(run);
+            for &length in &self.lengths {
+                let end = start + length;
+                if is_removed(row.get(start..end).unwrap_or_default(), user) {
+                    (start..end).for_each(|it| word(it..it + 1));
+                } else {
+                    word(start..end);
+                }
+                start = end;
+            }
+        }
     }
+
+    /// Finds how long the words are that the model cuts `run` into.
+    fn cut(&mut self, run: &[char]) {
+        self.lengths.clear();
+        if run.len() < 2 {
+            self.lengths.push(run.len());
+            return;
+        }
+        let mut key = [char::default(); SHORT];
+        for (to, &from) in key.iter_mut().zip(run) {
+            *to = from;
+        }
+        self.known.resize(ANSWERS, Answer::default());
+        let Some(known) = self.known.get_mut(place(&key)) else {
+            return;
+        };
+        if run.len() > SHORT || known.run != key {
+            self.form.clear();
+            self.form.extend(run);
+            // With an empty dictionary nothing but the model is left.
+            let words = MODEL.cut(&self.form, true);
+            let lengths = words.iter().map(|it| it.end - it.start);
+            if run.len() > SHORT {
+                self.lengths.extend(lengths);
+                return;
+            }
+            *known = Answer {
+                run: key,
+                lengths: [0; SHORT],
+            };
+            for (to, from) in known.lengths.iter_mut().zip(lengths) {
+                *to = from as u8;
+            }
+        }
+        let lengths = known.lengths.iter().map(|&it| usize::from(it));
+        self.lengths.extend(lengths.take_while(|&it| it > 0));
+    }
+}
+
+fn is_removed(word: &[char], user: &UserWords) -> bool {
+    !user.is_empty() && user.is_removed(&word.iter().collect::<String>())
+}
+
+/// Where the answer for a run stands.
+fn place(run: &[char; SHORT]) -> usize {
+    let mix = |sum: u32, &c: &char| (sum ^ u32::from(c)).wrapping_mul(0x9E37_79B1).rotate_left(15);
+    (run.iter().fold(0, mix) >> (32 - ANSWERS.ilog2())) as usize
 }
 
 static MODEL: LazyLock<Jieba> = LazyLock::new(Jieba::empty);
