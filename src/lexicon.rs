@@ -28,6 +28,13 @@ pub struct Lexicon {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Entry(NonZeroU32);
 
+impl Entry {
+    /// A number that no other word of the lexicon has, which is not 0 and has no more than 27 bits.
+    pub(crate) fn number(self) -> u32 {
+        self.0.get()
+    }
+}
+
 /// The rarity of a word that nobody counted: the median of the counted ones, as `jieba` has it.
 pub const MEDIAN_RARITY: f64 = 11.75;
 

@@ -205,7 +205,7 @@ impl Segmenter {
     fn push(&mut self, text: &str, atoms: Range<usize>, node: Node, lexicon: &Lexicon) {
         let span = self.span(atoms.clone());
         if (self.numeral.is_some() || self.lattice.begins_numeral(atoms.start))
-            && self.push_measure(text, span, atoms.start, lexicon)
+            && self.push_measure(text, span, atoms.clone(), lexicon)
         {
             return;
         }
@@ -222,14 +222,20 @@ impl Segmenter {
         });
     }
 
-    /// Sees whether the word at `span`, which begins with the atom `at`, may be one with the numeral before it; adds it where it is a
+    /// Sees whether the word at `span` may be one with the numeral before it; adds it where it is a
     /// numeral with its measure word, which are two.
     #[inline(never)]
-    fn push_measure(&mut self, text: &str, span: Span, at: usize, lexicon: &Lexicon) -> bool {
-        let begins = self.lattice.begins_numeral(at);
+    fn push_measure(
+        &mut self,
+        text: &str,
+        span: Span,
+        atoms: Range<usize>,
+        lexicon: &Lexicon,
+    ) -> bool {
+        let begins = self.lattice.begins_numeral(atoms.start);
         self.has_numerals |= self.numeral == Some(span.start) && numeral::continues(span.of(text));
         self.numeral = begins.then_some(span.end);
-        if !begins {
+        if !begins || atoms.len() < 2 {
             return false;
         }
         let folded: String = span.of(text).chars().map(fold).collect();

@@ -227,7 +227,9 @@ impl Lattice {
         };
         let node = trie.first(*first);
         let mut best = Way {
-            cost: next.cost.wrapping_add(UNKNOWN.min(i32::from(trie.slot(node).cost()))),
+            cost: next
+                .cost
+                .wrapping_add(UNKNOWN.min(i32::from(trie.slot(node).cost()))),
             step: Step {
                 length: 1,
                 source: Source::Lexicon(node),
@@ -238,7 +240,11 @@ impl Lattice {
             if let Some(beyond) = more.get(length - 2)
                 && !said.iter().any(removed)
             {
-                best.or(beyond.cost.wrapping_add(cost), length, Source::Lexicon(node));
+                best.or(
+                    beyond.cost.wrapping_add(cost),
+                    length,
+                    Source::Lexicon(node),
+                );
             }
         });
         for it in said {

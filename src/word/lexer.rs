@@ -6,9 +6,11 @@
 
 use super::Tag;
 use super::address::address;
+use super::numeral::scale;
 use super::parts::parts;
 use super::token::token;
 use crate::text::{Span, fold, is_han, is_line_break};
+use std::borrow::Cow;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// A piece of a text that no word crosses.
@@ -157,7 +159,12 @@ impl<'t> Lexer<'t> {
             .pieces
             .last()
             .filter(|it| it.span.end == self.at && it.kind == Kind::Token(Tag::NUMBER))?;
-        let digits: String = number.span.of(self.text).chars().map(fold).collect();
+        let written = number.span.of(self.text);
+        let digits = if written.is_ascii() {
+            Cow::Borrowed(written)
+        } else {
+            written.chars().map(fold).collect()
+        };
         let mut characters = self.rest().chars().map(fold);
         let (first, second) = (characters.next()?, characters.next().unwrap_or(' '));
         let third = characters.next().unwrap_or(' ');
@@ -259,28 +266,41 @@ impl<'t> Lexer<'t> {
         is_name
     }
 
+    /// Marks that differ from their neighbours, up to what may belong to the last of them; and whether the stretch ends there.
+    fn marks(&mut self) -> bool {
+        let mut characters = self.rest().chars();
+        let mut mark = characters.next().unwrap_or(' ');
+        while is_mark(mark) {
+            let next = characters.next().unwrap_or(' ');
+            let is_end = matches!(next, '\u{4E00}'..='\u{9FFF}' | ' ' | '\n');
+            if !is_end && (!is_mark(next) || next == mark) {
+                break;
+            }
+            self.push(MARK, Kind::Token(Tag::PUNCTUATION));
+            if is_end {
+                return true;
+            }
+            mark = next;
+        }
+        false
+    }
+
     /// What is neither Han nor white space, up to the next of those.
     fn stretch(&mut self) {
-        let rest = self.rest();
-        // Most stretches are one mark before a Han character; see `han_run` for the byte.
-        if let Some(0xE5..=0xE9) = rest.as_bytes().get(3)
-            && rest.starts_with(is_mark)
-        {
-            return self.push(3, Kind::Token(Tag::PUNCTUATION));
+        // Most stretches are marks of which each is a word, and of the others most are digits: the rules of Unicode say nothing new of
+        // them.
+        if self.marks() {
+            return;
         }
+        let rest = self.rest();
         let length = rest
             .find(|c: char| c.is_whitespace() || is_han(c))
             .unwrap_or(rest.len());
-        // And of the others most are one mark, or digits: the rules of Unicode say nothing new of them.
         let stretch = rest.get(..length).unwrap_or_default();
-        let mut characters = stretch.chars();
-        if characters.next().is_some_and(is_mark) && characters.next().is_none() {
-            return self.push(length, Kind::Token(Tag::PUNCTUATION));
-        }
         if stretch.bytes().all(|it| it.is_ascii_digit()) {
             return self.push(length, Kind::Token(Tag::NUMBER));
         }
-        let parts = parts(rest.get(..length).unwrap_or_default(), self.at);
+        let parts = parts(stretch, self.at);
         let mut index = 0;
         while let Some(&part) = parts.get(index) {
             // An address or a #tag# may end beyond this part or within it.
@@ -337,6 +357,9 @@ fn han_run(rest: &str) -> usize {
     at
 }
 
+/// The bytes of a mark.
+const MARK: usize = '，'.len_utf8();
+
 /// Chinese punctuation that is a token of its own wherever it stands alone.
 fn is_mark(c: char) -> bool {
     matches!(
@@ -361,26 +384,6 @@ fn is_mark(c: char) -> bool {
 /// Whether a grapheme surely begins with `c`: no mark that belongs to the character before.
 fn stands_alone(c: char) -> bool {
     c.is_ascii() || is_mark(c)
-}
-
-/// The bytes of 万, 亿, 百万, 千亿 … that follow a number; 千 and 百 alone may belong to 千米 and 百姓.
-fn scale(first: char, second: char, third: char) -> Option<usize> {
-    let is_large = |c: char| matches!(c, '万' | '亿');
-    match (first, second, third) {
-        ('十' | '百' | '千', '万', '亿') => Some(9),
-        ('十' | '百' | '千', large, _) if is_large(large) => Some(6),
-        ('万', '亿', _) => Some(6),
-        (large, _, _) if is_large(large) => Some(3),
-        ('千', next, _)
-            if !matches!(
-                next,
-                '米' | '克' | '瓦' | '卡' | '帕' | '伏' | '字' | '兆' | '赫'
-            ) =>
-        {
-            Some(3)
-        }
-        _ => None,
-    }
 }
 
 #[cfg(test)]

@@ -15,9 +15,27 @@ static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
 });
 
 /// Surnames of two characters.
-const DOUBLE_SURNAMES: &[&str] = &[
-    "欧阳", "司马", "上官", "诸葛", "司徒", "东方", "尉迟", "公孙", "慕容", "令狐", "宇文", "长孙",
-    "皇甫", "夏侯", "端木", "南宫", "独孤", "轩辕", "呼延", "澹台",
+const DOUBLE_SURNAMES: &[[char; 2]] = &[
+    ['欧', '阳'],
+    ['司', '马'],
+    ['上', '官'],
+    ['诸', '葛'],
+    ['司', '徒'],
+    ['东', '方'],
+    ['尉', '迟'],
+    ['公', '孙'],
+    ['慕', '容'],
+    ['令', '狐'],
+    ['宇', '文'],
+    ['长', '孙'],
+    ['皇', '甫'],
+    ['夏', '侯'],
+    ['端', '木'],
+    ['南', '宫'],
+    ['独', '孤'],
+    ['轩', '辕'],
+    ['呼', '延'],
+    ['澹', '台'],
 ];
 
 /// Whether a word that the dictionary does not know (folded) may be the name of a person: a surname and one or two characters more.
@@ -57,16 +75,14 @@ pub fn split(text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) {
 
 /// The number of characters of the surname that `name` begins with.
 fn surname(name: &str) -> Option<usize> {
-    if DOUBLE_SURNAMES
-        .iter()
-        .any(|it| name.starts_with(it) && name.len() > it.len())
+    let mut characters = name.chars();
+    let first = characters.next();
+    if let (Some(first), Some(second), Some(_)) = (first, characters.next(), characters.next())
+        && DOUBLE_SURNAMES.contains(&[first, second])
     {
         return Some(2);
     }
-    name.chars()
-        .next()
-        .filter(|c| SORTED.binary_search(c).is_ok())
-        .map(|_| 1)
+    first.filter(|c| SORTED.binary_search(c).is_ok()).map(|_| 1)
 }
 
 #[cfg(test)]

@@ -32,15 +32,40 @@ pub fn measure(word: &str) -> Option<usize> {
         .find(|c| !is_numeral_character(c))
         .unwrap_or(rest.len());
     let measure = rest.get(numeral..)?;
-    (numeral > 0 && MEASURES.contains(&measure)).then_some(ordinal + numeral)
+    (numeral > 0 && is_measure(measure)).then_some(ordinal + numeral)
 }
 
-/// Measure words that the dictionary joins to their numeral.
-const MEASURES: &[&str] = &[
-    "个", "种", "位", "名", "项", "座", "部", "条", "次", "年", "天", "场", "家", "件", "张", "只",
-    "本", "块", "台", "支", "段", "批", "套", "间", "所", "辆", "份", "层", "届", "集", "篇", "首",
-    "句", "部分", "群", "对", "岁", "倍", "人", "小时", "分钟", "代", "期", "级", "号", "节",
-];
+/// Whether `word` is a measure word that the dictionary joins to its numeral.
+#[rustfmt::skip]
+fn is_measure(word: &str) -> bool {
+    let mut characters = word.chars();
+    match (characters.next(), characters.next()) {
+        (Some(c), None) => matches!(c,
+            '个' | '种' | '位' | '名' | '项' | '座' | '部' | '条' | '次' | '年' | '天' | '场' | '家' | '件' | '张' | '只' | '本' | '块' | '台' | '支' | '段' | '批' | '套' | '间'
+            | '所' | '辆' | '份' | '层' | '届' | '集' | '篇' | '首' | '句' | '群' | '对' | '岁' | '倍' | '人' | '代' | '期' | '级' | '号' | '节'),
+        _ => ["部分", "小时", "分钟"].contains(&word),
+    }
+}
+
+/// The bytes of 万, 亿, 百万, 千亿 … that follow a number; 千 and 百 alone may belong to 千米 and 百姓.
+pub fn scale(first: char, second: char, third: char) -> Option<usize> {
+    let is_large = |c: char| matches!(c, '万' | '亿');
+    match (first, second, third) {
+        ('十' | '百' | '千', '万', '亿') => Some(9),
+        ('十' | '百' | '千', large, _) if is_large(large) => Some(6),
+        ('万', '亿', _) => Some(6),
+        (large, _, _) if is_large(large) => Some(3),
+        ('千', next, _)
+            if !matches!(
+                next,
+                '米' | '克' | '瓦' | '卡' | '帕' | '伏' | '字' | '兆' | '赫'
+            ) =>
+        {
+            Some(3)
+        }
+        _ => None,
+    }
+}
 
 /// Joins what belongs to one numeral or one date.
 pub fn join(text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) {

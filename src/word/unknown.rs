@@ -91,7 +91,11 @@ fn is_removed(word: &[char], user: &UserWords) -> bool {
 
 /// Where the answer for a run stands.
 fn place(run: &[char; SHORT]) -> usize {
-    let mix = |sum: u32, &c: &char| (sum ^ u32::from(c)).wrapping_mul(0x9E37_79B1).rotate_left(15);
+    let mix = |sum: u32, &c: &char| {
+        (sum ^ u32::from(c))
+            .wrapping_mul(0x9E37_79B1)
+            .rotate_left(15)
+    };
     (run.iter().fold(0, mix) >> (32 - ANSWERS.ilog2())) as usize
 }
 
