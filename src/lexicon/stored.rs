@@ -80,8 +80,6 @@ struct Columns<'b> {
     rarities: &'b [u8],
     /// For every cost where the rarity of the next word that has it stands.
     places: [usize; COMPOUND as usize + 1],
-    /// The codes of the children of a node.
-    codes: Vec<u16>,
 }
 
 impl<'b> Columns<'b> {
@@ -113,27 +111,35 @@ impl<'b> Columns<'b> {
             tags: tags.iter(),
             rarities,
             places,
-            codes: Vec::new(),
         })
     }
 
     /// The trie; `None` where the columns contradict one another, or do not end where they should.
     fn trie(mut self, count: usize) -> Option<Trie> {
-        let mut trie = Trie::new(&self.characters, count);
+        let children = self.shapes.map(|it| it / 2);
+        let (nodes, all) = children
+            .clone()
+            .fold((0, 0), |(nodes, all), it| (nodes + 1, all + it));
+        // The root is nobody's child.
+        if (nodes, all) != (count + 1, count) {
+            return None;
+        }
+        let mut trie = Trie::new(&self.characters, children);
         let mut nodes = Vec::with_capacity(count + 1);
+        let mut parents = Vec::with_capacity(count + 1);
         nodes.push(ROOT);
+        parents.push(ROOT);
         for at in 0..=count {
             // A node comes after its parent.
             let node = *nodes.get(at)?;
             self.node(node, &mut trie, &mut nodes)?;
-            if nodes.len() > count + 1 {
-                return None;
-            }
+            parents.resize(nodes.len(), node);
         }
+        trie.finish(&nodes, &parents)?;
         let is_read = self.shapes.bytes.is_empty()
             && self.labels.bytes.is_empty()
             && self.costs.as_slice().is_empty();
-        (is_read && nodes.len() == count + 1).then_some(trie)
+        is_read.then_some(trie)
     }
 
     /// Reads the word that ends at a node, if one does, and its children. A browser runs what is called often in faster code than
@@ -152,22 +158,19 @@ impl<'b> Columns<'b> {
             *place += 1;
         }
         if shape > 1 {
-            self.codes.clear();
-            let mut code = 0;
-            for _ in 0..shape / 2 {
-                code += self.labels.next()? + 1;
-                if code > self.characters.len() {
-                    return None;
-                }
-                self.codes.push(code as u16);
-            }
-            trie.add_children(node, &self.codes, nodes)?;
+            let mut before = 0;
+            let next = || {
+                before += self.labels.next()? + 1;
+                (before <= self.characters.len()).then_some(before as u16)
+            };
+            trie.add_children(node, shape / 2, next, nodes)?;
         }
         Some(())
     }
 }
 
 /// Numbers of one byte or two; see [`SHORT`].
+#[derive(Clone, Copy)]
 struct Numbers<'b> {
     bytes: &'b [u8],
 }

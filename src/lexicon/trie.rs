@@ -23,8 +23,10 @@ pub struct Trie {
     rarities: Vec<u8>,
     /// For every character of the basic plane what [`Trie::code`] says of it.
     codes: Box<[Code; 1 << 16]>,
-    /// Which slots have children with which codes.
+    /// Which slots have children with which codes, where words of a cut end at those or below.
     edges: Filter,
+    /// How many slots belong to a block.
+    used: usize,
 }
 
 /// A node: the code of its character, what is known of the word that ends there, and where its children stand, which is the first of
@@ -35,6 +37,7 @@ pub struct Slot(u64);
 impl Slot {
     const TAG: u32 = 8;
     const WORD: u64 = 1 << 14;
+    const CUT: u64 = 1 << 15;
     const CODE: u32 = 16;
     const BITS: u32 = 32;
     const START: u32 = 37;
@@ -133,19 +136,21 @@ impl Code {
 pub(super) const MOST_CODES: usize = 1 << 14;
 
 impl Trie {
-    /// A trie without nodes but the root, with room for about so many; the nth of `characters` has the code n + 1.
-    pub(super) fn new(characters: &[u16], nodes: usize) -> Self {
-        let usual = nodes + nodes / 2;
-        let mut slots = Vec::with_capacity(usual);
-        // The root is a block with room for every code.
-        slots.extend((0..=characters.len()).map(|it| Slot::new(it as u16)));
-        let mut rarities = Vec::with_capacity(usual);
-        rarities.resize(slots.len(), 0);
+    /// A trie without nodes but the root, with room for nodes that have so many children each; the nth of `characters` has the code n + 1.
+    pub(super) fn new(characters: &[u16], children: impl Iterator<Item = usize>) -> Self {
+        // The root is a block with room for every code, which needs none of its own.
+        let root = 0..=characters.len();
+        let size = root.end() + 1 + children.skip(1).map(size).sum::<usize>();
+        let mut slots = vec![Slot::default(); size];
+        for (slot, code) in slots.iter_mut().zip(root.clone()) {
+            *slot = Slot::new(code as u16);
+        }
         Self {
             slots,
-            rarities,
+            rarities: vec![0; size],
             codes: codes(characters),
             edges: Filter::default(),
+            used: root.end() + 1,
         }
     }
 
@@ -158,34 +163,50 @@ impl Trie {
         Some(())
     }
 
-    /// Gives `node`, which has none, children with these codes, which differ; adds them to `nodes`.
-    #[inline(never)]
+    /// Gives `node`, which has none, so many children, whose codes differ and are told one after the other; adds them to `nodes`.
+    #[inline]
     pub(super) fn add_children(
         &mut self,
         node: Node,
-        codes: &[u16],
+        count: usize,
+        mut code: impl FnMut() -> Option<u16>,
         nodes: &mut Vec<Node>,
     ) -> Option<()> {
         if node == ROOT {
             // They stand where their codes say.
-            nodes.extend(codes.iter().map(|&it| Node::from(it)));
+            for _ in 0..count {
+                nodes.push(Node::from(code()?));
+            }
             return Some(());
         }
-        let (start, bits) = (self.slots.len(), bits(codes.len()));
-        let end = start + (1 << bits);
-        self.slots.resize(end, Slot::default());
-        self.rarities.resize(end, 0);
+        let (start, size) = (self.used, size(count));
+        self.used += size;
         let (before, block) = self.slots.split_at_mut_checked(start)?;
+        let block = block.get_mut(..size)?;
         let parent = before.get_mut(node as usize)?;
+        let bits = size.trailing_zeros();
         *parent = parent.with_children(start, bits);
-        for &code in codes {
+        for _ in 0..count {
+            let code = code()?;
             let mut at = first_place(code, bits);
             while *block.get(at)? != Slot::default() {
-                at = (at + 1) & (block.len() - 1);
+                at = (at + 1) & (size - 1);
             }
             *block.get_mut(at)? = Slot::new(code);
             nodes.push((start + at) as Node);
-            self.edges.add(node, code);
+        }
+        Some(())
+    }
+
+    /// Says that this was the last node: `nodes` are all of them, each behind its parent, and `parents` theirs.
+    pub(super) fn finish(&mut self, nodes: &[Node], parents: &[Node]) -> Option<()> {
+        for (&node, &parent) in nodes.iter().zip(parents).rev() {
+            let slot = *self.slots.get(node as usize)?;
+            // The root's children are found without being asked for.
+            if parent != ROOT && (slot.cost() != COMPOUND || slot.0 & Slot::CUT != 0) {
+                self.slots.get_mut(parent as usize)?.0 |= Slot::CUT;
+                self.edges.add(parent, slot.code());
+            }
         }
         Some(())
     }
@@ -220,7 +241,7 @@ impl Trie {
     #[inline]
     fn child(&self, node: Node, code: u16) -> Node {
         let slot = self.slot(node);
-        if !slot.is_parent() || !self.edges.may_hold(node, code) {
+        if !slot.is_parent() {
             return ROOT;
         }
         let last = (1 << slot.bits()) - 1;
@@ -265,6 +286,9 @@ impl Trie {
         };
         let mut node = self.first(first);
         for (length, code) in (2..).zip(rest) {
+            if !self.edges.may_hold(node, code.number()) {
+                break;
+            }
             node = self.child(node, code.number());
             if node == ROOT {
                 break;
@@ -283,14 +307,13 @@ impl Trie {
     }
 }
 
-/// The binary logarithm of the size of a block for so many children; a fifth of a large one stays free.
-fn bits(children: usize) -> u32 {
-    let size = if children > 2 {
-        children + children / 4
-    } else {
-        children
-    };
-    size.next_power_of_two().trailing_zeros()
+/// The size of a block for so many children; a fifth of a large one stays free.
+fn size(children: usize) -> usize {
+    match children {
+        0 => 0,
+        1 | 2 => children,
+        _ => (children + children / 4).next_power_of_two(),
+    }
 }
 
 /// Where in a block of so many bits a code belongs.

@@ -138,14 +138,12 @@ impl<'t, 's> Forms<'t, 's> {
     /// The number of a form with that key, which is not 0.
     #[inline]
     fn known(&mut self, key: u32) -> u32 {
-        let first = self.seen.first;
+        let Seen { first, .. } = *self.seen;
         let slot = self.seen.slot(key);
-        if slot.number >= first {
-            return slot.number - first;
-        }
-        let number = self.next;
+        let is_new = slot.number < first;
+        let number = if is_new { self.next } else { slot.number };
         *slot = Slot { key, number };
-        self.next += 1;
+        self.next += u32::from(is_new);
         if (self.next - first) as usize > self.seen.slots.len() / 2 {
             self.seen.grow();
         }
@@ -178,7 +176,7 @@ impl Seen {
     fn slot(&mut self, key: u32) -> &mut Slot {
         let last = self.slots.len() - 1;
         let mut at = (key.wrapping_mul(0x9E37_79B1) >> 8) as usize & last;
-        while self.slots[at].number >= self.first && self.slots[at].key != key {
+        while (self.slots[at].number >= self.first) & (self.slots[at].key != key) {
             at = (at + 1) & last;
         }
         &mut self.slots[at]
