@@ -187,11 +187,14 @@ impl Segmenter {
         if let &[code] = self.lattice.codes(row.clone()) {
             return self.push(text, row, trie.first(code), lexicon);
         }
-        let (first, span) = (row.start, self.span(row));
+        let (first, span) = (row.start, self.span(row.clone()));
         let mut characters = std::mem::take(&mut self.row);
         let mut joiner = std::mem::take(&mut self.joiner);
         characters.clear();
-        characters.extend(span.of(text).chars().map(fold));
+        characters.extend(span.of(text).chars());
+        if self.lattice.folds(row) {
+            characters.iter_mut().for_each(|it| *it = fold(*it));
+        }
         joiner.join(&characters, lexicon.user(), |word| {
             let atoms = first + word.start..first + word.end;
             let node = trie.follow(ROOT, self.lattice.codes(atoms.clone()).iter().copied());

@@ -1,7 +1,7 @@
 //! Bytes → a trie, checked once: what is damaged is refused, in the time and the memory that a whole lexicon takes.
 
 use super::format::{COMPOUND, HEADER, MAGIC, SHORT, VERSION, checksum};
-use super::trie::{MOST_CODES, MOST_TAGS, Node, ROOT, Trie};
+use super::trie::{MOST_CODES, MOST_TAGS, Node, ROOT, Trie, size};
 use crate::error::Error;
 use crate::word::Tag;
 use miniz_oxide::inflate::TINFLStatus;
@@ -116,15 +116,15 @@ impl<'b> Columns<'b> {
 
     /// The trie; `None` where the columns contradict one another, or do not end where they should.
     fn trie(mut self, count: usize) -> Option<Trie> {
-        let children = self.shapes.map(|it| it / 2);
-        let (nodes, all) = children
-            .clone()
-            .fold((0, 0), |(nodes, all), it| (nodes + 1, all + it));
-        // The root is nobody's child.
-        if (nodes, all) != (count + 1, count) {
+        let mut shapes = self.shapes;
+        // The root is nobody's child, and its children have their slots.
+        let root = shapes.next()? / 2;
+        let sums = |(nodes, children, slots), it| (nodes + 1, children + it, slots + size(it));
+        let (found, children, slots) = shapes.map(|it| it / 2).fold((0, root, 0), sums);
+        if found != count || children != count {
             return None;
         }
-        let mut trie = Trie::new(&self.characters, children);
+        let mut trie = Trie::new(&self.characters, slots);
         let mut nodes = Vec::with_capacity(count + 1);
         let mut parents = Vec::with_capacity(count + 1);
         nodes.push(ROOT);

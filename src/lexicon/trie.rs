@@ -136,11 +136,11 @@ impl Code {
 pub(super) const MOST_CODES: usize = 1 << 14;
 
 impl Trie {
-    /// A trie without nodes but the root, with room for nodes that have so many children each; the nth of `characters` has the code n + 1.
-    pub(super) fn new(characters: &[u16], children: impl Iterator<Item = usize>) -> Self {
-        // The root is a block with room for every code, which needs none of its own.
+    /// A trie without nodes but the root, with so many slots for them; the nth of `characters` has the code n + 1.
+    pub(super) fn new(characters: &[u16], slots: usize) -> Self {
+        // The root is a block with room for every code.
         let root = 0..=characters.len();
-        let size = root.end() + 1 + children.skip(1).map(size).sum::<usize>();
+        let size = root.end() + 1 + slots;
         let mut slots = vec![Slot::default(); size];
         for (slot, code) in slots.iter_mut().zip(root.clone()) {
             *slot = Slot::new(code as u16);
@@ -308,7 +308,7 @@ impl Trie {
 }
 
 /// The size of a block for so many children; a fifth of a large one stays free.
-fn size(children: usize) -> usize {
+pub(super) fn size(children: usize) -> usize {
     match children {
         0 => 0,
         1 | 2 => children,

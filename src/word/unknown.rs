@@ -33,27 +33,42 @@ impl Joiner {
     pub fn join(&mut self, row: &[char], user: &UserWords, mut word: impl FnMut(Range<usize>)) {
         let mut start = 0;
         // Function characters stand in no name, and are words of their own: 张|军|和|李|明.
-        for run in row.chunk_by(|&a, &b| !is_function(a) && !is_function(b)) {
-            self.cut(run);
-            for &length in &self.lengths {
-                let end = start + length;
-                if is_removed(row.get(start..end).unwrap_or_default(), user) {
-                    (start..end).for_each(|it| word(it..it + 1));
-                } else {
-                    word(start..end);
-                }
-                start = end;
+        for (at, _) in row.iter().enumerate().filter(|it| is_function(*it.1)) {
+            self.join_run(row, start..at, user, &mut word);
+            word(at..at + 1);
+            start = at + 1;
+        }
+        self.join_run(row, start..row.len(), user, &mut word);
+    }
+
+    /// The same for some of the row, among which there are no function characters.
+    fn join_run(
+        &mut self,
+        row: &[char],
+        run: Range<usize>,
+        user: &UserWords,
+        word: &mut impl FnMut(Range<usize>),
+    ) {
+        if run.len() < 2 {
+            run.for_each(|it| word(it..it + 1));
+            return;
+        }
+        self.cut(row.get(run.clone()).unwrap_or_default());
+        let mut start = run.start;
+        for &length in &self.lengths {
+            let end = start + length;
+            if is_removed(row.get(start..end).unwrap_or_default(), user) {
+                (start..end).for_each(|it| word(it..it + 1));
+            } else {
+                word(start..end);
             }
+            start = end;
         }
     }
 
     /// Finds how long the words are that the model cuts `run` into.
     fn cut(&mut self, run: &[char]) {
         self.lengths.clear();
-        if run.len() < 2 {
-            self.lengths.push(run.len());
-            return;
-        }
         let mut key = [char::default(); SHORT];
         for (to, &from) in key.iter_mut().zip(run) {
             *to = from;
