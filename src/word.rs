@@ -348,6 +348,7 @@ mod tests {
     fn keeps_numerals_whole() {
         check("新签|的|1700|余项|产学研|合作|项目|中");
         check("二十|年");
+        check("〇百|的|三百");
         check("百分之五|的|人");
         check("百分之三点五|的|人");
         check("三千五百|万元");

@@ -327,10 +327,13 @@ fn first_place(code: u16, bits: u32) -> usize {
 fn codes(characters: &[u16]) -> Box<[Code; 1 << 16]> {
     let mut codes = Box::new([Code::default(); 1 << 16]);
     for (&character, code) in characters.iter().zip(1..) {
-        let c = char::from_u32(u32::from(character));
-        let numeral = c.is_some_and(numeral::begins);
-        let facts = if numeral { Code::NUMERAL } else { 0 };
-        codes[usize::from(character)] = Code(code | facts);
+        codes[usize::from(character)] = Code(code);
+    }
+    // No word has 〇, which numerals are written with.
+    for c in numeral::BEGINNINGS.chars() {
+        if let Some(code) = codes.get_mut(c as usize) {
+            code.0 |= Code::NUMERAL;
+        }
     }
     fold::pairs(|from, to| {
         let code = codes.get(to as usize).copied().unwrap_or_default();

@@ -4,7 +4,10 @@ use super::{Tag, Word};
 use crate::lexicon::Lexicon;
 use crate::text::{Span, fold};
 
-/// Whether a numeral may begin with `c` (folded): 一百, 第二.
+/// The characters that a numeral may begin with: 一百, 第二.
+pub const BEGINNINGS: &str = "第〇零一二三四五六七八九十百千万亿两";
+
+/// Whether a numeral may begin with `c` (folded).
 pub fn begins(c: char) -> bool {
     c == '第' || is_numeral_character(c)
 }
@@ -69,6 +72,11 @@ pub fn scale(first: char, second: char, third: char) -> Option<usize> {
 
 /// Joins what belongs to one numeral or one date.
 pub fn join(text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) {
+    // Circles alone stand for what is not told: 张〇〇.
+    let is_told = |c| c != '〇' && begins(fold(c));
+    if !words.iter().any(|it| it.span.of(text).contains(is_told)) {
+        return;
+    }
     let mut kept = 0usize;
     for index in 0..words.len() {
         let Some(&word) = words.get(index) else { break };
@@ -140,4 +148,18 @@ fn is_digit(c: char) -> bool {
 
 fn is_numeral_character(c: char) -> bool {
     is_digit(c) || matches!(c, '十' | '百' | '千' | '万' | '亿' | '两')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_and_the_test_agree() {
+        assert!(BEGINNINGS.chars().all(begins));
+        let all = (0..=0xFFFF)
+            .filter_map(char::from_u32)
+            .filter(|&c| begins(c));
+        assert_eq!(all.count(), BEGINNINGS.chars().count());
+    }
 }
