@@ -82,11 +82,12 @@ impl<'w> Trie<'w> {
             let length = u32::try_from(length).expect("a lexicon is small");
             checked.extend_from_slice(&length.to_le_bytes());
         }
+        checked.extend_from_slice(&checksum(&columns).to_le_bytes());
         checked.extend_from_slice(&compressed(&columns));
         let mut lexicon = MAGIC.to_vec();
         lexicon.extend_from_slice(&VERSION.to_le_bytes());
         lexicon.extend_from_slice(&checksum(&checked).to_le_bytes());
-        assert_eq!(lexicon.len() + 20, HEADER);
+        assert_eq!(lexicon.len() + 24, HEADER);
         lexicon.extend_from_slice(&checked);
         lexicon
     }

@@ -1,5 +1,6 @@
 //! The whole pipeline on one screen.
 
+use crate::entity::{self, Entity};
 use crate::frequency::{self, Frequency};
 use crate::keyword::{self, Keyword};
 use crate::lexicon::Lexicon;
@@ -30,6 +31,8 @@ pub struct Analysis {
     pub keywords: Vec<Keyword>,
     /// The sentences that tell it.
     pub summary: Summary,
+    /// People, places, organisations, times and numbers, in their order.
+    pub entities: Vec<Entity>,
 }
 
 /// What is asked of a text.
@@ -63,9 +66,13 @@ pub fn analyze_watched(
     progress: &mut dyn FnMut(f64),
 ) -> Analysis {
     // Cutting words takes most of the time.
-    let words = word::segment(text, lexicon, options.names, &mut |share| {
+    let mut words = word::segment(text, lexicon, Names::Whole, &mut |share| {
         progress(share * 0.8)
     });
+    let entities = entity::find(text, &mut words, lexicon);
+    if options.names == Names::Split {
+        word::split_names(text, &mut words, lexicon);
+    }
     let Page { articles, lines } = page::read(text);
     let sentences = sentence::split(text, &lines, &words);
     progress(0.85);
@@ -100,6 +107,7 @@ pub fn analyze_watched(
         frequencies,
         keywords,
         summary,
+        entities,
     }
 }
 

@@ -8,7 +8,7 @@ mod json;
 mod lines;
 mod output;
 
-use arguments::{Arguments, Input};
+use arguments::{Arguments, Input, ModelName};
 use jianbao::Lexicon;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -23,7 +23,13 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let mut lexicon = Lexicon::built_in();
+    let mut lexicon = match lexicon(&arguments.model) {
+        Ok(lexicon) => lexicon,
+        Err(error) => {
+            eprintln!("jianbao: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
     if let Some(path) = &arguments.words
         && let Err(message) = load_words(&mut lexicon, path)
     {
@@ -38,6 +44,14 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
         Err(Failure::Output(error)) => finish(Err(error)),
+    }
+}
+
+fn lexicon(model: &ModelName) -> Result<Lexicon, jianbao::Error> {
+    match model {
+        ModelName::News => Ok(Lexicon::built_in()),
+        ModelName::Open => Lexicon::built_in().with_model(jianbao::model::OPEN),
+        ModelName::None => Ok(Lexicon::built_in().without_model()),
     }
 }
 

@@ -71,12 +71,13 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
     let mut total = 0;
     let mut paragraph = 0;
     let mut sequence = vec![None; words.len()];
-    // Dates and times in digits are numbers too: 2024年, 13:30.
-    let is_word = |it: &Word| {
+    // Words of the lexicon are written in Han characters. Of all others, dates and times in digits are numbers too: 2024年, 13:30.
+    let is_written = |it: &Word| {
         let form = it.span.of(text);
         let is_date = it.tag == Tag::TIME && form.starts_with(char::is_numeric);
-        it.tag.is_counted() && !is_date && form.contains(char::is_alphabetic)
+        !is_date && form.contains(char::is_alphabetic)
     };
+    let is_word = |it: &Word| it.tag.is_counted() && (it.entry.is_some() || is_written(it));
     for (at, word) in words.iter().enumerate().filter(|(_, it)| is_word(it)) {
         while paragraphs
             .get(paragraph)

@@ -7,6 +7,7 @@ use crate::stop_words::StopSet;
 use crate::text::Span;
 use crate::word::{Tag, Word};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// A word that says what a text is about, with the reasons.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,6 +67,8 @@ pub fn choose(
             }
         }
     }
+    let numbered = compounds.iter().map(|it| it.folded.as_str()).zip(0..);
+    let mut by_form: FxHashMap<&str, usize> = numbered.collect();
     let total = index.total as f64;
     let score = |count: usize, rarity: f64, tag: Tag, folded: &str| {
         count as f64 / total * rarity * weight(tag) * specific(folded)
@@ -78,18 +81,25 @@ pub fn choose(
         .filter(|(it, _)| is_candidate(it.tag, &it.folded))
     {
         let rarity = rarity(word);
-        let alone = word.count.saturating_sub(nested);
+        let mut count = word.count.saturating_sub(nested);
+        let mut places = Cow::from(&word.places);
+        // A word may be whole here and in pieces there: 长江口, 长江|口.
+        let whole = by_form.remove(word.folded.as_str());
+        if let Some(compound) = whole.and_then(|it| compounds.get(it)) {
+            count += compound.places.len();
+            places = rank::merged(&word.places, &compound.places, |it| it.start).into();
+        }
         scored.push(Scored {
-            score: score(alone, rarity, word.tag, &word.folded),
+            score: score(count, rarity, word.tag, &word.folded),
             rarity,
             text: &word.text,
             tag: word.tag,
-            places: &word.places,
+            places,
         });
     }
     for compound in compounds
         .iter()
-        .filter(|it| is_candidate(it.tag, &it.folded))
+        .filter(|it| is_candidate(it.tag, &it.folded) && by_form.contains_key(it.folded.as_str()))
     {
         let text = compound.places.first().map_or("", |it| it.of(text));
         scored.push(Scored {
@@ -102,7 +112,7 @@ pub fn choose(
             rarity: compound.rarity,
             text,
             tag: compound.tag,
-            places: &compound.places,
+            places: Cow::from(&compound.places),
         });
     }
     scored.retain(|it| it.score > 0.0);
@@ -114,7 +124,7 @@ pub fn choose(
         score: 100.0 * it.score,
         count: it.places.len(),
         rarity: it.rarity,
-        places: it.places.to_vec(),
+        places: it.places.into_owned(),
     };
     scored
         .into_iter()
@@ -128,7 +138,7 @@ struct Scored<'t> {
     rarity: f64,
     text: &'t str,
     tag: Tag,
-    places: &'t [Span],
+    places: Cow<'t, [Span]>,
 }
 
 /// Neighbouring words that the lexicon knows as one.
@@ -228,6 +238,40 @@ mod tests {
     use crate::frequency;
     use crate::stop_words::StopWords;
     use crate::word::{Names, segment};
+
+    #[test]
+    fn a_word_that_is_cut_here_and_whole_there_is_one() {
+        let text = "长江口很大。长江口很美。";
+        let lexicon = Lexicon::built_in().without_model();
+        let mut words = segment(text, &lexicon, Names::Whole, &mut |_| {});
+        let cut: Vec<Word> = words
+            .iter()
+            .flat_map(|it| match (it.span.of(text), it.span.start) {
+                ("长江口", 0) => {
+                    let part = |start, end| {
+                        let span = Span::new(start, end);
+                        let entry = lexicon.entry(span.of(text));
+                        Word { span, entry, ..*it }
+                    };
+                    vec![part(0, 6), part(6, 9)]
+                }
+                _ => vec![*it],
+            })
+            .collect();
+        words = cut;
+        let index = frequency::index(text, &words, &[Span::new(0, text.len())], &lexicon);
+        let stop_words = StopWords::BuiltIn.set();
+        let chosen = choose(
+            text,
+            &words,
+            &index,
+            &lexicon,
+            &stop_words,
+            &Options::default(),
+        );
+        let found: Vec<(&str, usize)> = chosen.iter().map(|it| (&*it.text, it.count)).collect();
+        assert_eq!(found, [("长江口", 2), ("很大", 1)]);
+    }
 
     #[test]
     fn rare_and_frequent_words_come_first() {

@@ -9,11 +9,13 @@ pub(crate) mod trie;
 mod user;
 
 use crate::error::Error;
+use crate::model::Model;
 use crate::word::Tag;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use trie::{Node, ROOT, Trie};
 
+pub(crate) use stored::unpack;
 pub(crate) use user::Mark;
 pub use user::{Problem, Refusal, Report, UserWords};
 
@@ -21,6 +23,9 @@ pub use user::{Problem, Refusal, Report, UserWords};
 #[derive(Clone)]
 pub struct Lexicon {
     trie: Arc<Trie>,
+    /// By which a model knows its lexicon.
+    identity: u32,
+    model: Option<Arc<Model>>,
     user: UserWords,
 }
 
@@ -46,11 +51,14 @@ impl Lexicon {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         Ok(Self {
             trie: Arc::new(stored::read(bytes)?),
+            identity: stored::number(bytes, 36)?,
+            model: None,
             user: UserWords::default(),
         })
     }
 
-    /// The lexicon that native builds carry: the dictionary and idf of the published crate `jieba-rs`.
+    /// The lexicon that native builds carry: the dictionary and idf of the published crate `jieba-rs`, with the model
+    /// [`model::NEWS`](crate::model::NEWS).
     ///
     /// # Panics
     /// Never: the build wrote what [`Lexicon::from_bytes`] reads, and a test reads it.
@@ -58,7 +66,10 @@ impl Lexicon {
     #[must_use]
     #[allow(clippy::expect_used)]
     pub fn built_in() -> Self {
-        Self::from_bytes(Self::built_in_bytes()).expect("the build packs a whole lexicon")
+        let lexicon =
+            Self::from_bytes(Self::built_in_bytes()).expect("the build packs a whole lexicon");
+        let both = lexicon.with_model(crate::model::NEWS);
+        both.expect("the model was trained with this lexicon: `cargo xtask train` makes it anew")
     }
 
     /// The stored form of [`Lexicon::built_in`]; `cargo xtask build` writes it to `pkg/lexicon`.
@@ -120,6 +131,36 @@ impl Lexicon {
     /// The reader's own words, to add some or to remove some.
     pub fn user_mut(&mut self) -> &mut UserWords {
         &mut self.user
+    }
+
+    /// What was learned beside the words, if anything was.
+    #[must_use]
+    pub fn model(&self) -> Option<&Model> {
+        self.model.as_deref()
+    }
+
+    /// The number by which a model knows its lexicon.
+    #[must_use]
+    pub fn identity(&self) -> u32 {
+        self.identity
+    }
+
+    /// The lexicon with the model of which [`crate::model::format`] draws the stored form.
+    ///
+    /// # Errors
+    /// [`Error::ModelVersion`], [`Error::ModelOfAnotherLexicon`], [`Error::ModelDamaged`].
+    pub fn with_model(self, bytes: &[u8]) -> Result<Self, Error> {
+        let model = Some(Arc::new(Model::from_bytes(bytes, self.identity)?));
+        Ok(Self { model, ..self })
+    }
+
+    /// The lexicon alone.
+    #[must_use]
+    pub fn without_model(self) -> Self {
+        Self {
+            model: None,
+            ..self
+        }
     }
 
     pub(crate) fn trie(&self) -> &Trie {

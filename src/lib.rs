@@ -1,8 +1,9 @@
-//! Reads Chinese-first news text and gives its words, how often they occur, the keywords that matter, and a summary.
+//! Reads Chinese-first news text and gives its words, its names, how often they occur, the keywords that matter, and a summary.
 //!
 //! ```text
-//! text ─▶ page ─▶ word ─▶ sentence ─▶ frequency ─┬▶ keyword   the few words that matter, and why
-//!         lines   words   sentences   counts     └▶ summary   the few sentences that tell it
+//! text ─▶ page ─▶ word ─▶ entity ─▶ sentence ─▶ frequency ─┬▶ keyword   the few words that matter, and why
+//!         lines   words   names     sentences   counts     └▶ summary   the few sentences that tell it
+//!                   └───────┴── lexicon: what is known of words; model: what was learned from texts
 //! ```
 //!
 //! [`analyze`] is the whole pipeline. The core is pure: no input or output, no clock, no threads, no JavaScript; the same text
@@ -21,10 +22,12 @@
 //! ```
 
 pub mod analysis;
+pub mod entity;
 pub mod error;
 pub mod frequency;
 pub mod keyword;
 pub mod lexicon;
+pub mod model;
 pub mod page;
 pub mod rank;
 pub mod sentence;
@@ -32,6 +35,7 @@ pub mod stop_words;
 pub mod summary;
 pub mod text;
 pub mod wasm;
+pub mod weights;
 pub mod wire;
 
 pub mod word;

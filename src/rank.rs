@@ -29,6 +29,23 @@ pub fn sort_by_score<T>(items: &mut [T], score: impl Fn(&T) -> f64) {
     items.sort_by(|a, b| score(b).total_cmp(&score(a)));
 }
 
+/// Two lists as one, each in the order of its keys: which takes less program than sorting them.
+pub fn merged<T: Copy>(mut a: &[T], mut b: &[T], key: impl Fn(&T) -> usize) -> Vec<T> {
+    let mut all = Vec::with_capacity(a.len() + b.len());
+    while let ([first, rest_of_a @ ..], [second, rest_of_b @ ..]) = (a, b) {
+        if key(first) <= key(second) {
+            all.push(*first);
+            a = rest_of_a;
+        } else {
+            all.push(*second);
+            b = rest_of_b;
+        }
+    }
+    all.extend_from_slice(a);
+    all.extend_from_slice(b);
+    all
+}
+
 /// `x` with `digits` digits after the point: what is written out is the same on every platform and easy to read.
 #[must_use]
 pub fn round(x: f64, digits: u32) -> f64 {
@@ -62,6 +79,12 @@ mod tests {
             );
         }
         assert_eq!((ln(0.0), ln(-1.0), ln(f64::NAN)), (0.0, 0.0, 0.0));
+    }
+
+    #[test]
+    fn merges_in_order() {
+        assert_eq!(merged(&[1, 4, 5], &[2, 3, 9], |it| *it), [1, 2, 3, 4, 5, 9]);
+        assert_eq!(merged(&[], &[7], |it| *it), [7]);
     }
 
     #[test]

@@ -21,14 +21,18 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Takes the bytes of a lexicon.
+    /// Takes the bytes of a lexicon, and those of a model that was trained with it.
     ///
     /// # Errors
-    /// An `Error` with the code `lexicon-damaged` or `lexicon-version`.
+    /// An `Error` with the code `lexicon-damaged`, `lexicon-version`, `model-damaged` or `model-version`.
     #[wasm_bindgen(constructor)]
-    pub fn new(lexicon: &[u8]) -> Result<Engine, JsValue> {
+    pub fn new(lexicon: &[u8], model: Option<Box<[u8]>>) -> Result<Engine, JsValue> {
+        let lexicon = Lexicon::from_bytes(lexicon).map_err(coded)?;
         Ok(Self {
-            lexicon: Lexicon::from_bytes(lexicon).map_err(coded)?,
+            lexicon: match model {
+                Some(model) => lexicon.with_model(&model).map_err(coded)?,
+                None => lexicon,
+            },
             segmenter: Segmenter::default(),
             seen: Seen::default(),
         })

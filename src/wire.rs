@@ -5,7 +5,7 @@ mod columns;
 mod options;
 
 use crate::text::{Span, Utf16};
-use crate::{analysis, keyword, page, rank, summary};
+use crate::{analysis, entity, keyword, page, rank, summary};
 use serde::Serialize;
 
 pub use columns::{Columns, Seen};
@@ -22,7 +22,22 @@ pub struct Analysis {
     keywords: Vec<Keyword>,
     phrases: [(); 0],
     summary: Summary,
-    entities: [(); 0],
+    entities: Vec<Entity>,
+}
+
+/// See `index.d.ts`: `Entity`.
+#[derive(Serialize)]
+pub struct Entity {
+    /// The name; white space between its Han characters is none of it.
+    pub text: String,
+    /// What it names: `person`.
+    pub kind: &'static str,
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends.
+    pub end: u32,
+    /// How sure that is, from 0 to 1.
+    pub confidence: f64,
 }
 
 /// See `index.d.ts`: `Article`.
@@ -125,7 +140,7 @@ impl Analysis {
             keywords: keywords(&analysis.keywords, &units),
             phrases: [],
             summary: Summary::new(text, analysis, &units),
-            entities: [],
+            entities: entities(text, &analysis.entities, &units),
         }
     }
 }
@@ -194,6 +209,32 @@ pub fn keywords(keywords: &[keyword::Keyword], units: &Utf16<'_>) -> Vec<Keyword
         first: it.places.first().map_or(0, |span| units.of(span.start)),
     };
     keywords.iter().map(keyword).collect()
+}
+
+/// The shapes of names, times and numbers.
+#[must_use]
+pub fn entities(text: &str, entities: &[entity::Entity], units: &Utf16<'_>) -> Vec<Entity> {
+    let entity = |it: &entity::Entity| Entity {
+        text: unbroken(it.span.of(text)),
+        kind: it.kind.name(),
+        start: units.of(it.span.start),
+        end: units.of(it.span.end),
+        confidence: rank::round(it.confidence, 4),
+    };
+    entities.iter().map(entity).collect()
+}
+
+/// `piece` in one line: a space where Latin words meet, none between Han characters.
+fn unbroken(piece: &str) -> String {
+    let mut text = String::with_capacity(piece.len());
+    for part in piece.split_whitespace() {
+        let is_latin = |c: Option<char>| c.is_some_and(|it| it.is_ascii_alphanumeric());
+        if is_latin(text.chars().next_back()) && is_latin(part.chars().next()) {
+            text.push(' ');
+        }
+        text.push_str(part);
+    }
+    text
 }
 
 fn place(span: Span, units: &Utf16<'_>) -> (u32, u32) {

@@ -5,12 +5,19 @@
 //! white space.
 
 mod address;
+pub mod features;
+mod label;
 mod lattice;
 mod lexer;
+pub mod look;
+pub mod marks;
+pub mod model;
 mod name;
 pub(crate) mod numeral;
 mod parts;
+pub mod settled;
 mod tag;
+pub mod tagger;
 mod token;
 mod unknown;
 
@@ -22,6 +29,7 @@ use lexer::{Kind, Lexer, Piece};
 use std::ops::Range;
 use unknown::Joiner;
 
+pub use label::runs;
 pub use tag::Tag;
 
 /// A word in its text.
@@ -66,6 +74,11 @@ pub fn segment(
     words
 }
 
+/// Cuts the surname off every name of a person among `words`.
+pub fn split_names(text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) {
+    name::split(text, words, lexicon);
+}
+
 /// Tells now and then how much of a text is done.
 pub(crate) struct Watch {
     length: usize,
@@ -93,12 +106,16 @@ impl Watch {
 /// Progress is told every so many bytes.
 const PROGRESS_STEP: usize = 1 << 18;
 
+/// After so many bytes it is worth while to prepare the lexicon for more.
+const LONG: usize = 1 << 13;
+
 /// Cuts one text after the other in the same memory, of which it needs as much as the longest clause takes.
 #[derive(Default)]
 pub struct Segmenter {
     pieces: Vec<Piece>,
     lattice: Lattice,
     joiner: Joiner,
+    labels: label::Scratch,
     words: Vec<Word>,
     /// Where the last word ends that begins with a numeral.
     numeral: Option<usize>,
@@ -106,6 +123,8 @@ pub struct Segmenter {
     has_numerals: bool,
     /// Folded characters.
     row: Vec<char>,
+    /// How many bytes were cut.
+    bytes: usize,
 }
 
 impl Segmenter {
@@ -117,6 +136,10 @@ impl Segmenter {
         names: Names,
         mut found: impl FnMut(&[Word]),
     ) {
+        self.bytes = self.bytes.saturating_add(text.len());
+        if self.bytes > LONG {
+            lexicon.trie().prepare();
+        }
         let mut lexer = Lexer::new(text, std::mem::take(&mut self.pieces));
         while let Some(pieces) = lexer.clause() {
             self.words.clear();
@@ -129,15 +152,24 @@ impl Segmenter {
                             self.has_numerals |= tag == Tag::NOUN;
                             self.words.push(Word::token(piece.span, tag));
                         }
-                        Kind::Han => {
-                            self.lattice.solve(text, piece.span, lexicon);
-                            self.read_way(text, lexicon);
-                        }
+                        Kind::Han => match lexicon.model() {
+                            None => {
+                                self.lattice.solve::<false>(text, piece.span, lexicon);
+                                self.read_way(text, lexicon);
+                            }
+                            Some(model) => {
+                                self.lattice.solve::<true>(text, piece.span, lexicon);
+                                self.label_way(text, lexicon, model, names);
+                            }
+                        },
                     }
                 }
             } else {
                 self.lattice.solve_with_user_words(text, pieces, lexicon);
-                self.read_way(text, lexicon);
+                match lexicon.model() {
+                    None => self.read_way(text, lexicon),
+                    Some(model) => self.label_way(text, lexicon, model, names),
+                }
                 self.has_numerals = true;
             }
             if self.has_numerals {
@@ -277,7 +309,8 @@ impl Word {
     }
 
     /// A word of Han characters, by what the lexicon says of it.
-    fn han(text: &str, span: Span, lexicon: &Lexicon) -> Self {
+    #[must_use]
+    pub fn han(text: &str, span: Span, lexicon: &Lexicon) -> Self {
         let form = span.of(text);
         let entry = lexicon.entry(form);
         Self {
@@ -346,12 +379,12 @@ mod tests {
 
     #[test]
     fn keeps_numerals_whole() {
-        check("新签|的|1700|余项|产学研|合作|项目|中");
+        check("1700|余|项|产学研|合作|项目|中");
         check("二十|年");
         check("〇百|的|三百");
         check("百分之五|的|人");
         check("百分之三点五|的|人");
-        check("三千五百|万元");
+        check("三千五百万|元");
         check("５５２０万|人|和|1,700|人|，|超过|65%|或|60％");
         check("一起|去");
     }
@@ -367,8 +400,26 @@ mod tests {
 
     #[test]
     fn splits_names_on_demand() {
-        assert_eq!(cut("沈雪梅说", &LEXICON, Names::Whole), "沈雪梅|说");
-        assert_eq!(cut("沈雪梅说", &LEXICON, Names::Split), "沈|雪梅|说");
+        for lexicon in [&*LEXICON, &LEXICON.clone().without_model()] {
+            assert_eq!(cut("沈雪梅说", lexicon, Names::Whole), "沈雪梅|说");
+            assert_eq!(cut("沈雪梅说", lexicon, Names::Split), "沈|雪梅|说");
+        }
+    }
+
+    #[test]
+    fn the_model_joins_what_no_lexicon_knows() {
+        check("记者|彭军君|、|沈雪梅|报道");
+        check("研究|生命|的|起源");
+        check("😂|彭军君|说|Hello|，|沈雪梅|说|カタ|。|𠮷|和|彭军君");
+    }
+
+    #[test]
+    fn user_words_and_removed_words_stand_above_the_model() {
+        check_user("记者彭", "记者彭|军君|报道");
+        let mut lexicon = LEXICON.clone();
+        lexicon.user_mut().remove("彭军君").unwrap();
+        let words = cut("记者彭军君报道", &lexicon, Names::Whole);
+        assert!(!words.contains("彭军君"), "{words}");
     }
 
     #[test]
@@ -381,6 +432,16 @@ mod tests {
         );
         check_user("art\n汉语", "state-of-the-art|的|漢語");
         check_user("😂好", "😂好|吧");
+    }
+
+    #[test]
+    fn words_end_at_white_space_whatever_the_reader_says() {
+        let mut lexicon = LEXICON.clone();
+        lexicon.user_mut().add("南通好", None).unwrap();
+        for lexicon in [&lexicon, &lexicon.clone().without_model()] {
+            let words = cut("我们 合 作 图书 馆好，南通好", lexicon, Names::Whole);
+            assert_eq!(words, "我们|合|作|图书|馆|好|，|南通好");
+        }
     }
 
     #[test]

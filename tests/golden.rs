@@ -3,6 +3,7 @@
 //! `UPDATE=1 cargo test --test golden` writes the answers anew; read the difference before it is committed.
 #![allow(clippy::unwrap_used)]
 
+use jianbao::entity::Kind;
 use jianbao::{Analysis, Lexicon, Options, analyze};
 use std::fmt::Write as _;
 use std::path::Path;
@@ -40,7 +41,7 @@ fn check(path: &Path, answer: &str) {
     );
 }
 
-/// Summary, keywords, counts, then every sentence with its kind and its words.
+/// Summary, keywords, names, counts, then every sentence with its kind and its words.
 fn render(text: &str, analysis: &Analysis) -> String {
     let mut out = String::new();
     let _ = writeln!(
@@ -63,6 +64,23 @@ fn render(text: &str, analysis: &Analysis) -> String {
             it.count,
             it.score,
             it.rarity
+        );
+    }
+    out.push_str("\nnames\n");
+    for kind in [
+        Kind::Person,
+        Kind::Place,
+        Kind::Organization,
+        Kind::Time,
+        Kind::Number,
+    ] {
+        let of_kind = analysis.entities.iter().filter(|it| it.kind == kind);
+        let names: Vec<&str> = of_kind.map(|it| it.span.of(text)).collect();
+        let _ = writeln!(
+            out,
+            "  {:12} {}",
+            kind.name(),
+            names.join(" | ").replace('\n', "↵")
         );
     }
     out.push_str("\nfrequencies\n");

@@ -14,7 +14,7 @@ usage: jianbao segment   [--names whole|split] [FILE]
        jianbao analyze   [FILE]
        jianbao --help
 
-every command takes --words FILE, --model none, --jsonl and --jobs N";
+every command takes --words FILE, --model news|open|none, --jsonl and --jobs N";
 
 /// Shown when asked for.
 pub const HELP: &str = "\
@@ -40,7 +40,7 @@ commands
 
 options of every command
   --words FILE   a user dictionary: on each line `word`, `word tag` or `word frequency tag`
-  --model NAME   none; news and open are not part of this version
+  --model NAME   news (default), open (learned from openly licensed texts alone) or none
   --jsonl        one {\"id\", \"text\"} a line in, one answer a line out, in the same order
   --jobs N       with --jsonl: use N cores (default 1)
 ";
@@ -54,6 +54,14 @@ pub enum Command {
     Entities,
     Page,
     Analyze,
+}
+
+/// Which model reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModelName {
+    News,
+    Open,
+    None,
 }
 
 /// Where the text comes from.
@@ -79,6 +87,7 @@ pub struct Arguments {
     pub input: Input,
     pub options: Options,
     pub words: Option<String>,
+    pub model: ModelName,
     pub jsonl: bool,
     pub jobs: usize,
 }
@@ -109,6 +118,7 @@ pub fn parse() -> Result<Option<Arguments>, String> {
         input: Input::Standard,
         options: Options::default(),
         words: None,
+        model: ModelName::News,
         jsonl: false,
         jobs: 1,
     };
@@ -122,7 +132,7 @@ pub fn parse() -> Result<Option<Arguments>, String> {
                 read.jobs = whole(&text(&mut parser, "--jobs")?, "--jobs", 1)?.min(MOST_JOBS)
             }
             Long("words") => read.words = Some(text(&mut parser, "--words")?),
-            Long("model") => model(&text(&mut parser, "--model")?)?,
+            Long("model") => read.model = model(&text(&mut parser, "--model")?)?,
             Long("names") if command != Command::Page => {
                 read.options.names =
                     wire::names(&text(&mut parser, "--names")?).map_err(|it| format!("--{it}"))?
@@ -195,12 +205,13 @@ fn whole(value: &str, name: &str, least: usize) -> Result<usize, String> {
     })
 }
 
-fn model(name: &str) -> Result<(), String> {
+fn model(name: &str) -> Result<ModelName, String> {
     match name {
-        "none" => Ok(()),
-        "news" | "open" => Err(format!(
-            "--model: `{name}` is not part of this version, expected `none`"
+        "news" => Ok(ModelName::News),
+        "open" => Ok(ModelName::Open),
+        "none" => Ok(ModelName::None),
+        _ => Err(format!(
+            "--model: expected news, open or none, found `{name}`"
         )),
-        _ => Err(format!("--model: expected `none`, found `{name}`")),
     }
 }

@@ -181,7 +181,13 @@ fn answer_to(arguments: &Arguments, lexicon: &Lexicon, id: &str, text: &str) -> 
                 text
             )),
         ),
-        Command::Entities => put("entities", json!([])),
+        Command::Entities => {
+            let entities = analyze(text, lexicon, &arguments.options).entities;
+            put(
+                "entities",
+                json!(wire::entities(text, &entities, &Utf16::new(text))),
+            );
+        }
         Command::Page => put(
             "articles",
             json!(wire::articles(

@@ -48,8 +48,13 @@ pub fn plain(
                 writeln!(out, "{}", summary.text)
             }
         }
-        // This version finds no names: an empty list.
-        Command::Entities => Ok(()),
+        Command::Entities => {
+            let entities = analyze(text, lexicon, &arguments.options).entities;
+            for it in wire::entities(text, &entities, &Utf16::new(text)) {
+                writeln!(out, "{}\t{}\t{}\t{}", it.text, it.kind, it.start, it.end)?;
+            }
+            Ok(())
+        }
         Command::Page => {
             let articles = wire::articles(text, &page::read(text).articles, &Utf16::new(text));
             line(out, &serde_json::json!({ "articles": articles }))

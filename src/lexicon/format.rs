@@ -9,6 +9,7 @@
 //! words       u32       at how many of them a word ends
 //! shapes      u32       how many bytes the column of the shapes has
 //! columns     u32       how many bytes all columns have
+//! identity    u32       FNV-1a of the columns, by which a model knows its lexicon whoever compressed it
 //! columns     DEFLATE   one after the other, as below
 //! ```
 //!
@@ -32,10 +33,10 @@
 pub const MAGIC: &[u8; 8] = b"JIANBAO\n";
 
 /// The version of the stored form. A lexicon of another version is refused: pages ship code and lexicon together.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The length of what comes before the compressed columns.
-pub const HEADER: usize = 36;
+pub const HEADER: usize = 40;
 
 /// Steps of a stored cost for one unit of the natural logarithm.
 pub const COST_STEPS: f64 = 3.0;

@@ -14,13 +14,7 @@ pub fn read(bytes: &[u8]) -> Result<Trie, Error> {
     if !bytes.starts_with(MAGIC) {
         return Err(Error::Damaged { at: 0 });
     }
-    let number = |at: usize| {
-        let four = bytes
-            .get(at..at + 4)
-            .and_then(|it| <[u8; 4]>::try_from(it).ok());
-        four.map(u32::from_le_bytes)
-            .ok_or(Error::Damaged { at: bytes.len() })
-    };
+    let number = |at: usize| number(bytes, at);
     let found = number(8)?;
     if found != VERSION {
         return Err(Error::Version {
@@ -50,13 +44,22 @@ pub fn read(bytes: &[u8]) -> Result<Trie, Error> {
         .ok_or(Error::Damaged { at: HEADER })
 }
 
+/// The number of four bytes that stands at `at`.
+pub fn number(bytes: &[u8], at: usize) -> Result<u32, Error> {
+    let four = bytes
+        .get(at..at + 4)
+        .and_then(|it| <[u8; 4]>::try_from(it).ok());
+    four.map(u32::from_le_bytes)
+        .ok_or(Error::Damaged { at: bytes.len() })
+}
+
 /// Several times what the largest dictionary needs.
 const MOST_NODES: usize = 1 << 21;
 const MOST_BYTES: usize = 1 << 25;
 
 /// The `length` bytes that `packed` holds, all of it.
 #[inline(never)]
-fn unpack(packed: &[u8], length: usize) -> Option<Vec<u8>> {
+pub fn unpack(packed: &[u8], length: usize) -> Option<Vec<u8>> {
     let mut unpacked = vec![0; length];
     let whole = (TINFLStatus::Done, packed.len(), length);
     let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
@@ -126,16 +129,12 @@ impl<'b> Columns<'b> {
         }
         let mut trie = Trie::new(&self.characters, slots);
         let mut nodes = Vec::with_capacity(count + 1);
-        let mut parents = Vec::with_capacity(count + 1);
         nodes.push(ROOT);
-        parents.push(ROOT);
         for at in 0..=count {
             // A node comes after its parent.
             let node = *nodes.get(at)?;
             self.node(node, &mut trie, &mut nodes)?;
-            parents.resize(nodes.len(), node);
         }
-        trie.finish(&nodes, &parents)?;
         let is_read = self.shapes.bytes.is_empty()
             && self.labels.bytes.is_empty()
             && self.costs.as_slice().is_empty();

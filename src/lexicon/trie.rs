@@ -13,6 +13,7 @@ use super::filter::Filter;
 use super::format::{COMPOUND, RARITY_STEPS};
 use crate::text::fold;
 use crate::word::{Tag, numeral};
+use std::sync::OnceLock;
 
 /// A trie of folded words. Made by [`super::stored`], which checks what it gets.
 #[derive(Debug)]
@@ -23,8 +24,8 @@ pub struct Trie {
     rarities: Vec<u8>,
     /// For every character of the basic plane what [`Trie::code`] says of it.
     codes: Box<[Code; 1 << 16]>,
-    /// Which slots have children with which codes, where words of a cut end at those or below.
-    edges: Filter,
+    /// Which slots have children with which codes, where words of a cut end at those or below; see [`Trie::prepare`].
+    edges: OnceLock<Filter>,
     /// How many slots belong to a block.
     used: usize,
 }
@@ -37,7 +38,6 @@ pub struct Slot(u64);
 impl Slot {
     const TAG: u32 = 8;
     const WORD: u64 = 1 << 14;
-    const CUT: u64 = 1 << 15;
     const CODE: u32 = 16;
     const BITS: u32 = 32;
     const START: u32 = 37;
@@ -149,7 +149,7 @@ impl Trie {
             slots,
             rarities: vec![0; size],
             codes: codes(characters),
-            edges: Filter::default(),
+            edges: OnceLock::new(),
             used: root.end() + 1,
         }
     }
@@ -198,17 +198,34 @@ impl Trie {
         Some(())
     }
 
-    /// Says that this was the last node: `nodes` are all of them, each behind its parent, and `parents` theirs.
-    pub(super) fn finish(&mut self, nodes: &[Node], parents: &[Node]) -> Option<()> {
-        for (&node, &parent) in nodes.iter().zip(parents).rev() {
-            let slot = *self.slots.get(node as usize)?;
-            // The root's children are found without being asked for.
-            if parent != ROOT && (slot.cost() != COMPOUND || slot.0 & Slot::CUT != 0) {
-                self.slots.get_mut(parent as usize)?.0 |= Slot::CUT;
-                self.edges.add(parent, slot.code());
+    /// Makes long texts be cut faster, once for all: first words come sooner without it.
+    pub fn prepare(&self) {
+        self.edges.get_or_init(|| self.edges());
+    }
+
+    /// The edges that lead to words of a cut.
+    fn edges(&self) -> Filter {
+        let mut edges = Filter::default();
+        // Whether words of a cut end at a slot or below.
+        let mut leads: Vec<bool> = self.slots.iter().map(|it| it.cost() != COMPOUND).collect();
+        // Children stand behind their parents.
+        for (node, slot) in self.slots.iter().enumerate().rev() {
+            if !slot.is_parent() {
+                continue;
+            }
+            let block = slot.start()..slot.start() + (1 << slot.bits());
+            for child in block {
+                if let (Some(&child), Some(true)) = (self.slots.get(child), leads.get(child))
+                    && child != Slot::default()
+                {
+                    edges.add(node as Node, child.code());
+                    if let Some(it) = leads.get_mut(node) {
+                        *it = true;
+                    }
+                }
             }
         }
-        Some(())
+        edges
     }
 
     /// What `c` is to the trie.
@@ -284,9 +301,10 @@ impl Trie {
         let Some((&first, rest)) = codes.split_first() else {
             return;
         };
+        let edges = self.edges.get();
         let mut node = self.first(first);
         for (length, code) in (2..).zip(rest) {
-            if !self.edges.may_hold(node, code.number()) {
+            if edges.is_some_and(|it| !it.may_hold(node, code.number())) {
                 break;
             }
             node = self.child(node, code.number());

@@ -129,6 +129,17 @@ impl UserWords {
         mark == Some(Some(Mark::Removed))
     }
 
+    /// Whether `word`, as it stands in a text, is one that the reader added.
+    pub(crate) fn is_added(&self, word: &str) -> bool {
+        let mut is_added = false;
+        if !self.is_empty() {
+            self.starting(word, |end, _, mark| {
+                is_added |= end == word.len() && matches!(mark, Mark::Added(_));
+            });
+        }
+        is_added
+    }
+
     /// Tells `found` the words that `text` begins with, shortest first: their lengths in bytes and in characters, and their marks.
     ///
     /// A space in a word stands for any white space but a line break.

@@ -11,10 +11,11 @@
 
 use super::Tag;
 use super::lexer::{Kind, Piece};
+use super::marks::{self, Marks};
 use crate::lexicon::trie::{Code, Node, ROOT, Trie};
 use crate::lexicon::{Lexicon, Mark};
 use crate::text::Span;
-use std::ops::Range;
+use std::ops::{Bound, Range, RangeBounds};
 
 /// A run of atoms, which no word cuts: Han characters, and where the reader has words of their own, tokens of the lexer between
 /// them. Its memory is used again for the next run.
@@ -30,6 +31,8 @@ pub struct Lattice {
     ways: Vec<Way>,
     /// All facts of all [`Code`]s together.
     facts: Code,
+    /// What the word model reads, where it is asked for.
+    marks: Vec<Marks>,
 }
 
 /// The cheapest way from an atom to the end.
@@ -86,8 +89,8 @@ const UNKNOWN: i32 = 54;
 const USER: i32 = 1 << 12;
 
 impl Lattice {
-    /// Finds the cheapest way through a run of Han characters.
-    pub fn solve(&mut self, text: &str, run: Span, lexicon: &Lexicon) {
+    /// Finds the cheapest way through a run of Han characters; with `MARK`, says what the word model reads.
+    pub fn solve<const MARK: bool>(&mut self, text: &str, run: Span, lexicon: &Lexicon) {
         self.clear();
         let trie = lexicon.trie();
         if self.read_even(run.of(text), trie) {
@@ -96,8 +99,14 @@ impl Lattice {
             self.read(text, run, trie);
         }
         self.ways.resize(self.codes.len() + 1, Way::default());
+        if MARK {
+            self.marks.resize(self.codes.len(), Marks::default());
+        }
         for at in (0..self.codes.len()).rev() {
-            self.step(at, trie, &[]);
+            self.step::<MARK>(at, self.codes.len(), trie, &[]);
+        }
+        if MARK {
+            self.mark_way();
         }
     }
 
@@ -117,16 +126,32 @@ impl Lattice {
             }
         }
         self.ways.resize(self.codes.len() + 1, Way::default());
+        self.marks.resize(self.codes.len(), Marks::default());
         let mut said = Vec::new();
+        // Only words of the reader reach beyond white space.
+        let mut end = self.codes.len();
         for at in (0..self.codes.len()).rev() {
+            if self.is_apart(at + 1) {
+                end = at + 1;
+            }
             self.said(text, at, lexicon, &mut said);
-            self.step(at, trie, &said);
+            self.step::<true>(at, end, trie, &said);
             if let Some((_, tag)) = tokens.pop_if(|it| it.0 == at)
                 && let Some(Way { step, .. }) = self.ways.get_mut(at)
                 && step.source == Source::Lexicon(ROOT)
             {
                 step.source = Source::Token(tag);
             }
+        }
+        self.mark_way();
+    }
+
+    /// Marks the steps of the cheapest way.
+    fn mark_way(&mut self) {
+        let mut at = 0;
+        while let Some(step) = self.first_step(at) {
+            marks::add_step(&mut self.marks, at, step.length as usize);
+            at += step.length as usize;
         }
     }
 
@@ -159,8 +184,14 @@ impl Lattice {
 
     /// The codes of some atoms.
     #[inline]
-    pub fn codes(&self, atoms: Range<usize>) -> &[Code] {
-        self.codes.get(atoms).unwrap_or_default()
+    pub fn codes(&self, atoms: impl RangeBounds<usize>) -> &[Code] {
+        self.codes.get(bounds(atoms)).unwrap_or_default()
+    }
+
+    /// What the word model reads of some atoms.
+    #[inline]
+    pub fn marks(&self, atoms: impl RangeBounds<usize>) -> &[Marks] {
+        self.marks.get(bounds(atoms)).unwrap_or_default()
     }
 
     /// Whether one of some atoms folds to another character.
@@ -179,6 +210,7 @@ impl Lattice {
         self.codes.clear();
         self.spans.clear();
         self.ways.clear();
+        self.marks.clear();
         self.facts = Code::default();
         self.even = None;
     }
@@ -215,10 +247,11 @@ impl Lattice {
         }
     }
 
-    /// Finds the cheapest way from the atom `at`; those behind it are known. `said` is what the reader said of words that begin here.
+    /// Finds the cheapest way from the atom `at`; those behind it are known. No word of the lexicon goes beyond `end`. `said` is what
+    /// the reader said of words that begin here.
     #[inline(always)]
-    fn step(&mut self, at: usize, trie: &Trie, said: &[Said]) {
-        let codes = self.codes.get(at..).unwrap_or_default();
+    fn step<const MARK: bool>(&mut self, at: usize, end: usize, trie: &Trie, said: &[Said]) {
+        let codes = self.codes.get(at..end).unwrap_or_default();
         let (Some(first), Some((way, [next, more @ ..]))) = (
             codes.first(),
             self.ways.get_mut(at..).and_then(|it| it.split_first_mut()),
@@ -235,11 +268,15 @@ impl Lattice {
                 source: Source::Lexicon(node),
             },
         };
+        let marks = &mut self.marks;
         trie.words(codes, |length, node, cost| {
             let removed = |it: &Said| it.mark == Mark::Removed && it.length == length;
             if let Some(beyond) = more.get(length - 2)
                 && !said.iter().any(removed)
             {
+                if MARK {
+                    marks::add_word(marks, at, length);
+                }
                 best.or(
                     beyond.cost.wrapping_add(cost),
                     length,
@@ -284,6 +321,10 @@ impl Lattice {
     }
 }
 
+fn bounds(atoms: impl RangeBounds<usize>) -> (Bound<usize>, Bound<usize>) {
+    (atoms.start_bound().cloned(), atoms.end_bound().cloned())
+}
+
 /// What the reader said of a word.
 struct Said {
     /// How many atoms it takes.
@@ -304,7 +345,7 @@ mod tests {
     static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::built_in);
 
     fn cut(lattice: &mut Lattice, text: &str, run: Span) -> Vec<Span> {
-        lattice.solve(text, run, &LEXICON);
+        lattice.solve::<false>(text, run, &LEXICON);
         let mut words = Vec::new();
         let mut at = 0;
         while let Some(step) = lattice.first_step(at) {

@@ -74,6 +74,10 @@ impl Tag {
     pub const NOUN: Self = Self::of("n");
     /// `nr`, the name of a person.
     pub const PERSON: Self = Self::of("nr");
+    /// `ns`, the name of a place.
+    pub const PLACE: Self = Self::of("ns");
+    /// `nt`, the name of an organisation.
+    pub const ORGANIZATION: Self = Self::of("nt");
     /// `m`, a number.
     pub const NUMBER: Self = Self::of("m");
     /// `q`, a measure word.
@@ -162,7 +166,7 @@ impl Tag {
         )
     }
 
-    const fn of(name: &str) -> Self {
+    pub(super) const fn of(name: &str) -> Self {
         let mut at = 0;
         while at < TABLE.len() {
             if equal(TABLE[at].0.as_bytes(), name.as_bytes()) {

@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{bundle, lexicon, sizes, usage, version, wasm};
+use crate::{bundle, lexicon, model, sizes, usage, version, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -18,6 +18,7 @@ pub fn all(house: &House) -> anyhow::Result<()> {
     let node = Node::find()?;
     node::install(house)?;
     lexicon::build(house)?;
+    model::build(house)?;
     wasm::build(house, &node)?;
     sizes::build(house)?;
     bundle::build(house)?;

@@ -13,6 +13,7 @@ mod debian;
 mod house;
 mod lexicon;
 mod mime;
+mod model;
 mod node;
 mod program;
 mod serve;
@@ -20,6 +21,7 @@ mod server;
 mod sizes;
 mod test;
 mod toolchain;
+mod train;
 mod usage;
 mod version;
 mod wasm;
@@ -36,7 +38,7 @@ struct Command {
     run: fn(&House, Parser) -> anyhow::Result<ExitCode>,
 }
 
-const COMMANDS: [Command; 4] = [
+const COMMANDS: [Command; 5] = [
     Command {
         name: "serve",
         arguments: "[--port N]",
@@ -60,6 +62,12 @@ const COMMANDS: [Command; 4] = [
         arguments: "[--json FILE] [--texts FILE] [--native]",
         about: "measure against jieba-wasm in one Chromium, or natively",
         run: bench::run,
+    },
+    Command {
+        name: "train",
+        arguments: "",
+        about: "learn the weights of data/model/ from the data beside the project",
+        run: train::run,
     },
 ];
 

@@ -1,5 +1,5 @@
-//! `pkg/wasm/sizes.js`: how many bytes the program and the lexicon have, so that loading tells its progress truly where the host
-//! compresses or tells nothing.
+//! `pkg/wasm/sizes.js`: how many bytes the program, the lexicon and each model have, so that loading tells its progress truly where
+//! the host compresses or tells nothing.
 
 use crate::change;
 use crate::house::House;
@@ -13,14 +13,20 @@ pub fn build(house: &House) -> anyhow::Result<()> {
             fs::metadata(&path).with_context(|| format!("{} is not there", path.display()))?;
         Ok(metadata.len())
     };
-    let script = script(size("wasm/jianbao_bg.wasm")?, size("lexicon/zh.lexicon")?);
+    let script = script([
+        ("wasm", size("wasm/jianbao_bg.wasm")?),
+        ("lexicon", size("lexicon/zh.lexicon")?),
+        ("news", size("model/news.model")?),
+        ("open", size("model/open.model")?),
+    ]);
     change::write(&house.pkg().join("wasm/sizes.js"), script.as_bytes())
 }
 
-fn script(wasm: u64, lexicon: u64) -> String {
-    format!(
-        "// Made by `cargo xtask build`.\nexport const sizes = {{ wasm: {wasm}, lexicon: {lexicon} }};\n"
-    )
+fn script<const N: usize>(sizes: [(&str, u64); N]) -> String {
+    let sizes = sizes
+        .map(|(name, size)| format!("{name}: {size}"))
+        .join(", ");
+    format!("// Made by `cargo xtask build`.\nexport const sizes = {{ {sizes} }};\n")
 }
 
 #[cfg(test)]
@@ -29,8 +35,7 @@ mod tests {
 
     #[test]
     fn sizes_are_numbers_of_bytes() {
-        assert!(
-            script(912_600, 3).ends_with("export const sizes = { wasm: 912600, lexicon: 3 };\n")
-        );
+        let script = script([("wasm", 912_600), ("news", 3)]);
+        assert!(script.ends_with("export const sizes = { wasm: 912600, news: 3 };\n"));
     }
 }

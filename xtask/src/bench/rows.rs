@@ -14,6 +14,9 @@ use Limit::{AtLeast, AtMost};
 
 const DOWNLOAD: Limit = AtMost(0.35);
 const READY: Limit = AtMost(0.15);
+const DOWNLOAD_WITH_MODEL: Limit = AtMost(0.6);
+const READY_WITH_MODEL: Limit = AtMost(0.2);
+const COLUMNS_WITH_MODEL: Limit = AtLeast(4.0);
 const MEMORY: Limit = AtMost(0.35);
 const COLUMNS: Limit = AtLeast(10.0);
 const STRINGS: Limit = AtLeast(4.0);
@@ -59,25 +62,46 @@ impl Row {
 pub fn rows(found: &Value) -> anyhow::Result<Vec<Row>> {
     let found = Found(found);
     let mut rows = Vec::new();
-    for (name, kind, limit) in [
-        ("download, gzip", "gzip", DOWNLOAD),
-        ("download, brotli", "brotli", Limit::None),
+    for (side, name, kind, limit) in [
+        ("load", "download, gzip", "gzip", DOWNLOAD),
+        ("load", "download, brotli", "brotli", Limit::None),
+        (
+            "load, with model",
+            "download with model, gzip",
+            "gzip",
+            DOWNLOAD_WITH_MODEL,
+        ),
+        (
+            "load, with model",
+            "download with model, brotli",
+            "brotli",
+            Limit::None,
+        ),
     ] {
         let [ours, jieba] = [
-            found.download("load", kind)?,
+            found.download(side, kind)?,
             found.download("jieba-wasm", kind)?,
         ];
         rows.push(beside(name, "MB", 1e-6, ours, jieba, limit));
     }
 
     for (side, name, limit) in [
-        ("load", "ready: `load()`, with its worker", READY),
+        (
+            "load",
+            "ready: `load({ model: \"none\" })`, with its worker",
+            READY,
+        ),
         (
             "worker: false",
-            "ready: `load({ worker: false })`",
+            "ready: the same with `worker: false`",
             Limit::None,
         ),
         ("core", "ready: `core.js`", Limit::None),
+        (
+            "load, with model",
+            "ready: `load()`, with its worker and model",
+            READY_WITH_MODEL,
+        ),
     ] {
         let ready = |side: &str| found.number(&["start", side, "ready"]);
         rows.push(beside(
@@ -90,18 +114,31 @@ pub fn rows(found: &Value) -> anyhow::Result<Vec<Row>> {
         ));
     }
     let memory = |side: &str| found.number(&["start", side, "memory"]);
-    rows.push(beside(
-        "memory after the first page",
-        "MB",
-        1e-6,
-        memory("core")?,
-        memory("jieba-wasm")?,
-        MEMORY,
-    ));
+    for (side, name, limit) in [
+        ("core", "memory after the first page", MEMORY),
+        (
+            "core, with model",
+            "memory after the first page with model",
+            Limit::None,
+        ),
+    ] {
+        let (ours, jieba) = (memory(side)?, memory("jieba-wasm")?);
+        rows.push(beside(name, "MB", 1e-6, ours, jieba, limit));
+    }
 
     for (work, name, limit) in [
         ("core columns", "columns", COLUMNS),
         ("core strings", "strings", STRINGS),
+        (
+            "core, with model columns",
+            "columns with model",
+            COLUMNS_WITH_MODEL,
+        ),
+        (
+            "core, with model strings",
+            "strings with model",
+            Limit::None,
+        ),
         ("load columns", "columns from the worker", Limit::None),
         ("load strings", "strings from the worker", Limit::None),
     ] {
@@ -124,15 +161,16 @@ pub fn rows(found: &Value) -> anyhow::Result<Vec<Row>> {
     }
 
     let page = |work: &str| found.number(&["page", work, "time"]);
-    let (digest, cut) = (page("core digest")?, page("jieba-wasm strings")?);
-    rows.push(beside(
-        "a page: digest, and mere cut",
-        "ms",
-        1.0,
-        digest,
-        cut,
-        DIGEST,
-    ));
+    for (work, name) in [
+        ("core digest", "a page: digest, and mere cut"),
+        (
+            "core, with model digest",
+            "a page: digest with model, and mere cut",
+        ),
+    ] {
+        let (digest, cut) = (page(work)?, page("jieba-wasm strings")?);
+        rows.push(beside(name, "ms", 1.0, digest, cut, DIGEST));
+    }
     rows.extend(growth(&found)?);
     Ok(rows)
 }
@@ -206,14 +244,14 @@ pub fn example() -> Value {
     let speed = |words: f64| json!({ "words": words, "bytes": 4.0 * words, "time": 6.0 });
     json!({
         "start": {
-            "load": start(45.0, 0.0, 950_000), "worker: false": start(40.0, 9e6, 950_000), "core": start(35.0, 9e6, 940_000),
+            "load": start(45.0, 0.0, 950_000), "load, with model": start(55.0, 0.0, 1_200_000), "core, with model": start(45.0, 1e7, 1_200_000), "worker: false": start(40.0, 9e6, 950_000), "core": start(35.0, 9e6, 940_000),
             "jieba-wasm": start(300.0, 6e7, 2_800_000),
         },
         "cut": {
-            "core columns": speed(8e6), "core strings": speed(4e6), "load columns": speed(5e6), "load strings": speed(3e6),
+            "core columns": speed(8e6), "core strings": speed(4e6), "core, with model columns": speed(4e6), "core, with model strings": speed(3e6), "load columns": speed(5e6), "load strings": speed(3e6),
             "jieba-wasm strings": speed(0.8e6), "Intl.Segmenter strings": speed(2e6),
         },
-        "page": { "core digest": speed(1e6), "jieba-wasm strings": speed(1e6) },
+        "page": { "core digest": speed(1e6), "core, with model digest": speed(1e6), "jieba-wasm strings": speed(1e6) },
         "growth": { "1": 300.0, "2": 600.0, "5": 1500.0, "10": 3000.0, "20": 7000.0 },
     })
 }
@@ -226,7 +264,7 @@ mod tests {
     fn a_limit_is_held_or_not() {
         let rows = rows(&example()).unwrap();
         let limited: Vec<_> = rows.iter().filter(|it| it.limit != Limit::None).collect();
-        assert_eq!(limited.len(), 7, "as many as the limits above");
+        assert_eq!(limited.len(), 11, "as many as the limits above");
         let broken: Vec<_> = limited
             .iter()
             .filter(|it| !it.holds())

@@ -41,7 +41,7 @@ pub fn of(rows: &[Row]) -> String {
 /// What either side fetches.
 pub fn files(found: &Value) -> anyhow::Result<String> {
     let mut body = Vec::new();
-    for side in ["load", "jieba-wasm"] {
+    for side in ["load, with model", "jieba-wasm"] {
         let files = found
             .pointer(&format!("/start/{side}/files"))
             .and_then(Value::as_array);
@@ -148,7 +148,7 @@ mod tests {
         let table = files(&example()).unwrap();
         assert_eq!(
             table.lines().nth(2),
-            Some("| a.wasm | 9000000 |  950000 | 800000 |")
+            Some("| a.wasm | 9000000 | 1200000 | 800000 |")
         );
         assert_eq!(table.lines().count(), 4);
     }

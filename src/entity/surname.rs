@@ -1,0 +1,49 @@
+//! A surname alone, where the article has named the person in full before: 沈旭东表示 … 沈说, 徐校长.
+
+use super::Kind;
+use super::document::CARRIED;
+use super::found::Found;
+use super::told::Told;
+use crate::text::is_han;
+
+/// Adds to `found`, which rise and do not overlap, the surnames that speak or stand before a title.
+pub fn carry(told: &Told<'_>, found: &mut Vec<Found>) {
+    let mut known: Vec<char> = Vec::new();
+    let mut all = Vec::with_capacity(found.len());
+    let mut at = 0;
+    for it in found.iter() {
+        alone(told, at..it.first, &known, &mut all);
+        let name = it.span(told.atoms).of(told.text);
+        let mut characters = name.chars();
+        if let (Kind::Person, Some(surname), Some(_)) =
+            (it.kind, characters.next(), characters.next())
+            && is_han(surname)
+            && !known.contains(&surname)
+        {
+            known.push(surname);
+        }
+        all.push(*it);
+        at = it.end;
+    }
+    alone(told, at..told.atoms.len(), &known, &mut all);
+    *found = all;
+}
+
+fn alone(told: &Told<'_>, atoms: std::ops::Range<usize>, known: &[char], all: &mut Vec<Found>) {
+    if known.is_empty() {
+        return;
+    }
+    for at in atoms {
+        let mut form = told.form(at).chars();
+        let is_known = form.next().is_some_and(|it| known.contains(&it)) && form.next().is_none();
+        let next = at + 1;
+        if is_known && told.is_near(next) && (told.is_speech(next) || told.is_title(next)) {
+            all.push(Found {
+                first: at,
+                end: next,
+                kind: Kind::Person,
+                margin: CARRIED,
+            });
+        }
+    }
+}
