@@ -23,13 +23,13 @@ export interface Assets {
   wasm: ArrayBuffer | ArrayBufferView | WebAssembly.Module;
   /** `lexicon/zh.lexicon`. The bytes are kept, not copied, and must not change. All who are given the same object share what is made of it. */
   lexicon: ArrayBuffer | ArrayBufferView;
-  /** This version has no model. */
-  model?: "none";
+  /** `model/news.model` or `model/open.model`; kept and shared as the lexicon is. Without it, or with `"none"`, there are no names. */
+  model?: ArrayBuffer | ArrayBufferView | "none";
 }
 
 /**
- * Errors are thrown. Their codes are `lexicon-damaged`, `lexicon-version`, `too-large`, `closed`, `no-webassembly`, `aborted` (where the
- * signal had been aborted before the call) and `crashed`; after each of them but `closed` the next call works.
+ * Errors are thrown. Their codes are `lexicon-damaged`, `lexicon-version`, `model-damaged`, `model-version`, `too-large`, `closed`,
+ * `no-webassembly`, `aborted` (where the signal had been aborted before the call) and `crashed`; after each of them but `closed` the next call works.
  */
 export class Jianbao {
   constructor(assets: Assets);

@@ -1,7 +1,7 @@
-import type { Analysis, Jianbao } from "./index.js";
+import type { Analysis, Jianbao, LoadOptions, ModelName } from "./index.js";
 
 /**
- * `<jianbao-digest for="#article">`: summary and keywords of a host's article, or of the element's own content.
+ * `<jianbao-digest for="#article">`: summary, keywords and names of a host's article, or of the element's own content.
  *
  * The host's nodes are not touched. What stands in the element is shown until the digest is there, and stays where it fails.
  */
@@ -10,9 +10,13 @@ export class JianbaoDigestElement extends HTMLElement {
   static define(name?: string, registry?: CustomElementRegistry): void;
   /** The attribute `for`: a selector of what is read. Empty where the element's own content is. */
   htmlFor: string;
+  /** The attribute `model`, as {@link LoadOptions.model}. Default `"none"`; `"news"` where names are shown. */
+  model: ModelName;
+  /** The attribute `views`: which of `summary`, `keywords` and `names` are shown, in this order. Default `"summary keywords"`. */
+  views: string;
   /** What was last found; `null` before. */
   readonly analysis: Analysis | null;
-  /** Loads the analyser, one for all elements of a page. A subclass can bring its own. */
+  /** Loads the analyser, one for all elements of a page that want the same model. A subclass can bring its own. */
   protected load(): Promise<Jianbao>;
 }
 

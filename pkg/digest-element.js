@@ -1,21 +1,25 @@
 // @ts-check
-/** `<jianbao-digest for="#article">`: summary and keywords of a host's article. Importing this registers nothing. */
+/** `<jianbao-digest for="#article">`: summary, keywords and names of a host's article. Importing this registers nothing. */
 
-/** @import { Analysis } from "./index.js" */
+/** @import { Analysis, ModelName } from "./index.js" */
 
 import { articleText } from "./article-text.js";
 import { adoptStyle } from "./digest-style.js";
 import { sharedJianbao } from "./shared.js";
 import { keywords } from "./view/keywords.js";
 import { labelsFor } from "./view/labels.js";
+import { names } from "./view/names.js";
 import { node } from "./view/node.js";
 import { summary } from "./view/summary.js";
+
+/** What can be shown, by the names that `views` takes. */
+const views = { summary, keywords, names };
 
 /** Where there is no DOM there is nothing to extend, and nothing that would be made. @type {typeof HTMLElement} */
 const Base = globalThis.HTMLElement ?? /** @type {any} */ (class {});
 
 export class JianbaoDigestElement extends Base {
-  static observedAttributes = ["for", "lang"];
+  static observedAttributes = ["for", "lang", "model", "views"];
 
   /** Registers the element, unless there is one of that name. */
   static define(name = "jianbao-digest", registry = globalThis.customElements) {
@@ -38,13 +42,27 @@ export class JianbaoDigestElement extends Base {
     this.setAttribute("for", selector);
   }
 
+  /** What is fetched besides program and lexicon. A digest in the margin of an article is small without; names come only with one. */
+  get model() {
+    const model = this.getAttribute("model") ?? (this.views.split(/\s+/).includes("names") ? "news" : "none");
+    return /** @type {ModelName} */ (model);
+  }
+
+  set model(name) {
+    this.setAttribute("model", name);
+  }
+
+  /** What is shown, in this order. */
+  get views() {
+    return this.getAttribute("views") ?? "summary keywords";
+  }
+
+  set views(names) {
+    this.setAttribute("views", names);
+  }
+
   connectedCallback() {
-    // A property that was set before the class was there hides the accessor.
-    if (Object.hasOwn(this, "htmlFor")) {
-      const early = this.htmlFor;
-      delete (/** @type {any} */ (this).htmlFor);
-      this.htmlFor = early;
-    }
+    for (const name of /** @type {const} */ (["htmlFor", "model", "views"])) this.#takeEarly(name);
     if (!this.analysis) this.#plan();
   }
 
@@ -66,7 +84,15 @@ export class JianbaoDigestElement extends Base {
 
   /** Loads the analyser. Here, so that a subclass or a test can bring its own. */
   load() {
-    return sharedJianbao();
+    return sharedJianbao(this.model);
+  }
+
+  /** A property that was set before the class was there hides the accessor. @param {"htmlFor" | "model" | "views"} name */
+  #takeEarly(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const early = /** @type {any} */ (this)[name];
+    delete (/** @type {any} */ (this)[name]);
+    /** @type {any} */ (this)[name] = early;
   }
 
   /** Reads once, however many attributes have changed, and when the page is there. */
@@ -85,16 +111,28 @@ export class JianbaoDigestElement extends Base {
     this.#reading?.abort();
     const reading = (this.#reading = new AbortController());
     try {
+      const shown = this.#shown();
       const text = articleText(this.#article());
       const jianbao = await this.load();
       const analysis = await jianbao.analyze(text, { signal: reading.signal, keywords: { limit: 10 } });
       this.analysis = analysis;
       // Where there is nothing to say, what stands in the element goes on standing there.
-      if (analysis.sentences.length > 0) this.#show(analysis, text);
+      if (analysis.sentences.length > 0) this.#show(shown, analysis, text);
       this.#tell("jianbao-result", { analysis, text });
     } catch (error) {
       if (!reading.signal.aborted) this.#tell("jianbao-error", { error });
     }
+  }
+
+  /** The names of what is shown. */
+  #shown() {
+    return this.views
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((name) => {
+        if (!Object.hasOwn(views, name)) throw new TypeError(`views: expected ${Object.keys(views).join(", ")}, not ${JSON.stringify(name)}`);
+        return /** @type {keyof typeof views} */ (name);
+      });
   }
 
   /** @returns {Element} */
@@ -107,10 +145,11 @@ export class JianbaoDigestElement extends Base {
   }
 
   /**
+   * @param {(keyof typeof views)[]} shown
    * @param {Analysis} analysis
    * @param {string} text
    */
-  #show(analysis, text) {
+  #show(shown, analysis, text) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     const labels = labelsFor(/** @type {HTMLElement | null} */ (this.closest("[lang]"))?.lang);
     const slot = document.createElement("slot");
@@ -119,8 +158,7 @@ export class JianbaoDigestElement extends Base {
     const digest = node(
       "div",
       { class: "digest", part: "digest", lang: labels.language },
-      block(labels.summary, summary(analysis, text, { labels })),
-      block(labels.keywords, keywords(analysis, text, { labels })),
+      ...shown.map((name) => block(labels[name], views[name](analysis, text, { labels }))),
     );
     root.replaceChildren(digest, slot);
     adoptStyle(root);

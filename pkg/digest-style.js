@@ -16,10 +16,13 @@ const css = `
   text-align: start;
 }
 .block + .block { margin-block-start: 12px; }
-.label, .jianbao-note, .jianbao-none { color: var(--jianbao-quiet, inherit); font-size: 0.85em; }
+.label, .jianbao-note, .jianbao-none, dt { color: var(--jianbao-quiet, inherit); font-size: 0.85em; }
 .label { margin-block-end: 4px; }
 p { margin: 0; }
 ol { display: flex; flex-wrap: wrap; gap: 4px 12px; list-style: none; margin: 0; padding: 0; }
+dl { margin: 0; }
+dl > div { display: flex; flex-wrap: wrap; gap: 0 12px; }
+dd { margin: 0; overflow-wrap: anywhere; }
 .jianbao-keyword { border-block-end: 1px solid var(--jianbao-line, rgb(128 128 128 / 0.5)); overflow-wrap: anywhere; }
 .jianbao-count { color: var(--jianbao-quiet, inherit); font-size: 0.8em; font-variant-numeric: tabular-nums; }
 `;

@@ -1,5 +1,5 @@
 /**
- * Jianbao 剪报 reads Chinese-first news text in the browser: words, counts, keywords and a summary.
+ * Jianbao 剪报 reads Chinese-first news text in the browser: words, counts, keywords, names and a summary.
  *
  * Every offset counts UTF-16 units of the text that was given: `text.slice(start, end)` is the piece, also after 😂 and 𠮷.
  */
@@ -7,7 +7,7 @@
 /**
  * Loads Jianbao: in a worker where the host allows one, on the main thread otherwise. The methods are the same.
  *
- * Loading again with the same `baseUrl` and `worker` shares what is there: one worker, one queue, nothing fetched twice. What each gives
+ * Loading again with the same `baseUrl`, `model` and `worker` shares what is there: one worker, one queue, nothing fetched twice. What each gives
  * is a Jianbao of its own, with its own words and its own `close`.
  *
  * @throws an `Error` with a `code` (see {@link ErrorCode}); `TypeError` or `RangeError` for an option that is not as it should be.
@@ -18,17 +18,22 @@ export function load(options?: LoadOptions): Promise<Jianbao>;
 export const maxLength: number;
 
 export interface LoadOptions {
-  /** Told how much of the program and the lexicon has come, in bytes. */
+  /** Told how much of the program, the lexicon and the model has come, in bytes. */
   onProgress?: (progress: LoadProgress) => void;
   /** Ends the loading, with the code `aborted`. It may be tried again. Without effect once loading is done. */
   signal?: AbortSignal;
-  /** The folder that holds `worker.js`, `wasm/` and `lexicon/`. By default the folder of this module. */
+  /** The folder that holds `worker.js`, `wasm/`, `lexicon/` and `model/`. By default the folder of this module. */
   baseUrl?: string | URL;
-  /** The model for names. This version has none: only `"none"`, the default, is taken. */
-  model?: "none";
+  /**
+   * What was learned from texts, for words that no lexicon knows and for names: `"news"`, the default, from all sources; `"open"` from openly
+   * licensed ones alone. With `"none"` nothing is fetched for it, words are cut less well, and `entities` holds no names.
+   */
+  model?: ModelName;
   /** `false` stays on the main thread; a function starts the worker in a way of your own, and only the same function shares it. Default `true`. */
   worker?: boolean | (() => Worker);
 }
+
+export type ModelName = "news" | "open" | "none";
 
 export interface LoadProgress {
   /** Bytes that have come. */
@@ -226,7 +231,7 @@ export interface Analysis {
   phrases: Phrase[];
   /** The sentences that tell the text. */
   summary: Summary;
-  /** Names, times and numbers. None in this version. */
+  /** People, places, organisations, times and numbers, in the order of the text. The first three come only with a model. */
   entities: Entity[];
   /** Every word. Neither JSON nor a structured clone carries it. */
   readonly words: Words;
@@ -327,6 +332,7 @@ export interface Summary {
 }
 
 export interface Entity {
+  /** On one line: 沈莹, where the page has 沈　莹. */
   text: string;
   kind: "person" | "place" | "organization" | "time" | "number";
   start: number;
@@ -342,7 +348,9 @@ export type ErrorCode =
   | "lexicon-damaged"
   /** The lexicon was made for another version of the program. */
   | "lexicon-version"
+  /** The model ends early or was changed, or belongs to another lexicon. */
   | "model-damaged"
+  /** The model was made for another version of the program. */
   | "model-version"
   /** A file could not be fetched: see `url` and `status`. */
   | "fetch-failed"

@@ -9,6 +9,7 @@ import { sizes } from "../pkg/wasm/sizes.js";
 
 const wasm = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const lexicon = new Uint8Array(5000).fill(7);
+const model = new Uint8Array(300).fill(5);
 const baseUrl = "https://example.com/jianbao/";
 const wasmType = { "content-type": "application/wasm" };
 
@@ -20,7 +21,9 @@ async function withHost(answers, work) {
     asked.push(url);
     const answer = url.endsWith(".wasm")
       ? (answers.wasm ?? (() => new Response(wasm, { headers: wasmType })))
-      : (answers.lexicon ?? (() => new Response(lexicon)));
+      : url.endsWith(".model")
+        ? (answers.model ?? (() => new Response(model)))
+        : (answers.lexicon ?? (() => new Response(lexicon)));
     return answer(signal);
   };
   try {
@@ -30,11 +33,11 @@ async function withHost(answers, work) {
   }
 }
 
-/** Both, and the program compiled. */
+/** All of it, and the program compiled. */
 async function fetched(options) {
-  const coming = fetchAssets({ baseUrl, ...options });
-  const [wasm, lexicon] = await Promise.all([coming.wasm, coming.lexicon]);
-  return { wasm, lexicon, module: await compile(wasm) };
+  const coming = fetchAssets({ baseUrl, model: "none", ...options });
+  const [wasm, lexicon, model] = await Promise.all([coming.wasm, coming.lexicon, coming.model]);
+  return { wasm, lexicon, model, module: await compile(wasm) };
 }
 
 const failed = (end, status, why = /./) => (error) =>
@@ -46,6 +49,20 @@ test("program and lexicon come from the given folder, side by side", async () =>
     assert.ok(assets.module instanceof WebAssembly.Module);
     assert.deepEqual([assets.wasm.bytes, assets.lexicon.bytes], [wasm, lexicon]);
     assert.deepEqual(asked, [`${baseUrl}wasm/jianbao_bg.wasm`, `${baseUrl}lexicon/zh.lexicon`]);
+  });
+});
+
+test("a model comes beside them, from the very start; none where none is wanted", async () => {
+  for (const name of ["news", "open"]) {
+    await withHost({}, async (asked) => {
+      const coming = fetchAssets({ baseUrl, model: name });
+      assert.deepEqual(asked.sort(), [`${baseUrl}lexicon/zh.lexicon`, `${baseUrl}model/${name}.model`, `${baseUrl}wasm/jianbao_bg.wasm`]);
+      assert.deepEqual((await coming.model).bytes, model);
+    });
+  }
+  await withHost({}, async (asked) => {
+    assert.equal((await fetched({ model: "none" })).model, undefined);
+    assert.equal(asked.length, 2);
   });
 });
 
@@ -69,6 +86,8 @@ test("what a host does not have is told with its address and status", async () =
   const missing = () => new Response("none", { status: 404 });
   await assert.rejects(withHost({ wasm: missing }, fetched), failed("wasm/jianbao_bg.wasm", 404, /404/));
   await assert.rejects(withHost({ lexicon: missing }, fetched), failed("lexicon/zh.lexicon", 404, /404/));
+  await assert.rejects(withHost({ model: missing }, () => fetched({ model: "news" })), failed("model/news.model", 404, /404/));
+  await assert.rejects(withHost({ model: missing }, () => fetched({ model: "open" })), failed("model/open.model", 404, /404/));
 });
 
 test("a host that answers with its page is found out", async () => {
@@ -106,30 +125,35 @@ test("fewer bytes than the host said are told, even where the network says nothi
   const half = () => new Response(lexicon.slice(0, 2500), { headers });
   await assert.rejects(withHost({ lexicon: half }, fetched), failed("lexicon/zh.lexicon", 200, /2500 of 5000 bytes/));
   await assert.rejects(withHost({ wasm: half }, fetched), failed("wasm/jianbao_bg.wasm", 200, /2500 of 5000 bytes/));
+  await assert.rejects(withHost({ model: half }, () => fetched({ model: "news" })), failed("model/news.model", 200, /2500 of 5000 bytes/));
   const encoded = () => new Response(lexicon, { headers: { "content-length": "5012", "content-encoding": "gzip" } });
   assert.equal((await withHost({ lexicon: encoded }, fetched)).lexicon.bytes.length, 5000, "what is compressed may be longer than its content");
 });
 
-test("a lexicon that is not what it should be is told with where it came from and how much came", async () => {
-  const { lexicon } = await withHost({}, fetched);
+test("a lexicon or a model that is not what it should be is told with where it came from and how much came", async () => {
+  const { lexicon, model } = await withHost({}, () => fetched({ model: "news" }));
   const damaged = Object.assign(new Error("the lexicon is damaged"), { code: "lexicon-damaged" });
   const said = `the lexicon is damaged (5000 of ${sizes.lexicon} bytes came from ${baseUrl}lexicon/zh.lexicon)`;
-  assert.throws(() => whose(damaged, lexicon), { code: "lexicon-damaged", message: said });
+  assert.throws(() => whose(damaged, lexicon, model), { code: "lexicon-damaged", message: said });
+  const version = Object.assign(new Error("another version"), { code: "model-version" });
+  const saidToo = `another version (300 of ${sizes.news} bytes came from ${baseUrl}model/news.model)`;
+  assert.throws(() => whose(version, lexicon, model), { code: "model-version", message: saidToo });
   const other = Object.assign(new Error("gone"), { code: "worker-lost" });
   assert.throws(() => whose(other, lexicon), (error) => error === other);
 });
 
-test("where one fails, the other is not waited for", async () => {
+test("where one fails, the others are not waited for", async () => {
   const missing = () => new Response("none", { status: 500 });
   const endless = (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
   await assert.rejects(withHost({ lexicon: missing, wasm: endless }, fetched), failed("lexicon/zh.lexicon", 500));
+  await assert.rejects(withHost({ model: missing, lexicon: endless }, () => fetched({ model: "news" })), failed("model/news.model", 500));
 });
 
 test("what nobody wants any more is not fetched on", async () => {
   let ended = false;
   const endless = (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => ((ended = true), reject(signal.reason))));
   await withHost({ lexicon: endless }, async () => {
-    const coming = fetchAssets({ baseUrl });
+    const coming = fetchAssets({ baseUrl, model: "none" });
     coming.stop();
     await assert.rejects(coming.lexicon);
     assert.equal(ended, true);
@@ -152,6 +176,13 @@ test("progress counts true bytes where the host tells its lengths", async () => 
   assert.ok(heard.slice(1).some((it) => it.total === 5008));
 });
 
+test("a model's bytes are counted from the first byte of any file on", async () => {
+  const heard = [];
+  await withHost({}, () => fetched({ model: "open", onProgress: (it) => heard.push(it) }));
+  assert.equal(heard.at(-1).total, 5308);
+  assert.ok(heard[0].total >= sizes.open, `${heard[0].total}`);
+});
+
 test("progress never falls and ends at 1 where the host tells nothing, or a compressed length", async () => {
   const chunks = () => new ReadableStream({
     start(controller) {
@@ -169,23 +200,28 @@ test("progress never falls and ends at 1 where the host tells nothing, or a comp
 });
 
 test("where the host compresses, the sizes are those of the files that the build made", async () => {
-  const files = { wasm: new Uint8Array(sizes.wasm), lexicon: new Uint8Array(sizes.lexicon) };
+  const files = { wasm: new Uint8Array(sizes.wasm), lexicon: new Uint8Array(sizes.lexicon), model: new Uint8Array(sizes.news) };
   files.wasm.set(wasm);
   const headers = { "content-encoding": "br", "content-length": "1000" };
   const heard = [];
   await withHost(
-    { wasm: () => new Response(files.wasm, { headers }), lexicon: () => new Response(files.lexicon, { headers }) },
+    {
+      wasm: () => new Response(files.wasm, { headers }),
+      lexicon: () => new Response(files.lexicon, { headers }),
+      model: () => new Response(files.model, { headers }),
+    },
     async () => {
-      const coming = fetchAssets({ baseUrl, onProgress: (it) => heard.push(it) });
-      await Promise.all([coming.wasm, coming.lexicon]);
+      const coming = fetchAssets({ baseUrl, model: "news", onProgress: (it) => heard.push(it) });
+      await Promise.all([coming.wasm, coming.lexicon, coming.model]);
     },
   );
-  const total = sizes.wasm + sizes.lexicon;
+  const total = sizes.wasm + sizes.lexicon + sizes.news;
   assert.deepEqual([...new Set(heard.map((it) => it.total))], [total]);
   assert.deepEqual(heard.at(-1), { loaded: total, total, share: 1 });
 });
 
 test("the sizes are those of the files", () => {
   const size = (path) => statSync(new URL(path, new URL("../pkg/", import.meta.url))).size;
-  assert.deepEqual({ ...sizes }, { wasm: size("wasm/jianbao_bg.wasm"), lexicon: size("lexicon/zh.lexicon") });
+  const [news, open] = [size("model/news.model"), size("model/open.model")];
+  assert.deepEqual({ ...sizes }, { wasm: size("wasm/jianbao_bg.wasm"), lexicon: size("lexicon/zh.lexicon"), news, open });
 });

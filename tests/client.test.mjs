@@ -60,6 +60,8 @@ test("an aborted call that runs ends its worker; the successor fetches nothing a
   const [first, firstLoad] = host.workers[0].asked;
   assert.equal(compile.args[0].bytes, first.args[0].bytes, "the program is handed over");
   assert.equal(load.args[0].lexicon, firstLoad.args[0].lexicon, "the lexicon is handed over");
+  assert.ok(load.args[0].model.length > 0);
+  assert.equal(load.args[0].model, firstLoad.args[0].model, "the model is handed over");
   assert.deepEqual(load.args[0].words, [[0, [["load", ["长江口"]], ["remove", ["协同区"]]]]], "the last call about a word counts");
 });
 
@@ -239,8 +241,9 @@ test("load names the option that is wrong", async () => {
     [{ baseUrl: 5 }, TypeError, /^baseUrl:/],
     [{ baseUrl: "http://" }, TypeError, /^baseUrl:/],
     [{ worker: "yes" }, TypeError, /^worker:/],
-    [{ model: 5 }, TypeError, /^model:/],
-    [{ model: "news" }, RangeError, /^model: this version has no model "news"/],
+    [{ model: 5 }, TypeError, /^model: expected "news", "open" or "none", not a number/],
+    [{ model: null }, TypeError, /^model:/],
+    [{ model: "newest" }, TypeError, /^model: .*"newest"/],
     [null, TypeError, /^options:/],
   ];
   for (const [options, kind, message] of wrong) {

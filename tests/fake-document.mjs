@@ -3,6 +3,7 @@
 class FakeElement {
   attributes = {};
   children = [];
+  dataset = {};
   style = { setProperty: (name, value) => (this.attributes.style = `${name}: ${value}`) };
 
   constructor(name) {
@@ -34,4 +35,4 @@ class FakeElement {
   }
 }
 
-globalThis.document = { createElement: (name) => new FakeElement(name) };
+globalThis.document = { createElement: (name) => new FakeElement(name), createTextNode: (text) => text };

@@ -5,10 +5,10 @@ import { test } from "node:test";
 import { Jianbao } from "../pkg/src/core.js";
 import { currentGeneration } from "../pkg/src/instance.js";
 import * as glue from "../pkg/wasm/jianbao.js";
-import { lexicon, wasm } from "./loaded.mjs";
+import { lexicon, models, wasm } from "./loaded.mjs";
 
 /** From the modules themselves, so that a test can reach their glue. */
-const loaded = () => new Jianbao({ wasm, lexicon });
+const loaded = (model = models.news) => new Jianbao({ wasm, lexicon, model });
 
 test("a trap ends its own call; the instance is replaced and knows the user's words", (t) => {
   const mine = loaded();
@@ -43,6 +43,20 @@ test("after a very large text the instance is replaced, and knows the user's wor
   assert.equal(mine.segment("长江口产业创新协同区").length, 1);
   assert.ok(other.segment("长江口产业创新协同区").length > 1);
   assert.ok(memory() <= before, "no more than before is needed again");
+});
+
+test("an instance that takes another's place has the models that its engines had", (t) => {
+  const text = "虞越嵩和林小舟说，浙超的比赛很精彩。";
+  const all = [loaded(models.news), loaded(models.open), loaded("none")];
+  const cut = () => all.map((it) => it.segment(text).texts().join("|"));
+  const before = cut();
+  assert.notEqual(before[0], before[2], "with a model the words are others");
+  const generation = currentGeneration();
+  const trap = t.mock.method(glue.Engine.prototype, "segment", () => { throw new WebAssembly.RuntimeError("unreachable"); });
+  assert.throws(() => all[0].segment(text), { code: "crashed" });
+  trap.mock.restore();
+  assert.deepEqual(cut(), before);
+  assert.equal(currentGeneration(), generation + 1);
 });
 
 test("engines, words and smaller texts leave the instance as it is", () => {

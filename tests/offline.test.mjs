@@ -18,7 +18,7 @@ test("the page, what it and its worker import, and what these fetch, are kept fo
   const imported = new Set();
   for (const entry of ["page/main.js", "page/worker.js"]) follow(new URL(entry, www), imported);
   const package_ = [...imported].filter((it) => !it.startsWith(www.href)).map((it) => it.replace(new URL("..", www).href, "../"));
-  const wanted = ["./", ...pageFiles().sort(), ...[...package_, "../pkg/wasm/jianbao_bg.wasm", "../pkg/lexicon/zh.lexicon"].sort()];
+  const wanted = ["./", ...pageFiles().sort(), ...[...package_, "../pkg/wasm/jianbao_bg.wasm", "../pkg/lexicon/zh.lexicon", "../pkg/model/news.model"].sort()];
 
   if (process.env.UPDATE) {
     const lines = wanted.map((file) => `  ${JSON.stringify(file)},\n`).join("");

@@ -56,6 +56,7 @@ test("bundlers find the worker and the assets by the words they look for", () =>
   assert.match(source("index.js"), /new Worker\(new URL\("\.\/worker\.js",\s*import\.meta\.url\),\s*\{\s*type:\s*"module"/);
   assert.match(source("index.js"), /new URL\("\.\/wasm\/jianbao_bg\.wasm",\s*import\.meta\.url\)/);
   assert.match(source("index.js"), /new URL\("\.\/lexicon\/zh\.lexicon",\s*import\.meta\.url\)/);
+  for (const name of ["news", "open"]) assert.match(source("index.js"), new RegExp(`new URL\\("\\./model/${name}\\.model",\\s*import\\.meta\\.url\\)`));
 });
 
 test("what is fetched before the first words imports nothing more", () => {

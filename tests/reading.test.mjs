@@ -1,8 +1,9 @@
 // The text as the page shows it: its paragraphs, and where something in them is lit.
 
+import "./fake-document.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut, paragraphs } from "../www/page/paragraph.js";
+import { cut, inside, paragraphs } from "../www/page/paragraph.js";
 import { placesOf } from "../www/page/places.js";
 
 test("a paragraph is a line that is not blank, without the white space around it", () => {
@@ -54,6 +55,26 @@ test("cutting at marks loses nothing and marks what lies inside", () => {
   check([[0, 10]], 3, 5, "[三四]");
   check([[2, 6], [4, 8]], 0, 10, "零一[二三四五][六七]八九");
   check([[1, 2]], 5, 5, "");
+});
+
+test("sentences hold words and both hold names; a word stays one mark where a name ends in it", () => {
+  /** What is made, with the first letter of each mark's class. */
+  const shown = (nodes) => nodes.map((it) => (typeof it === "string" ? it : `${it.className[0]}(${shown(it.children)})`)).join("");
+  const check = (marks, expected) => {
+    const text = "零一二三四五六七八九";
+    const of = (name) => (marks[name] ?? []).map(([start, end], number) => ({ name, start, end, ...(name === "names" ? { number } : {}) }));
+    const nodes = inside(text, { start: 0, end: 10 }, { sentences: of("sentences"), words: of("words"), names: of("names") });
+    assert.equal(shown(nodes), expected);
+    return nodes;
+  };
+  check({}, "零一二三四五六七八九");
+  check({ names: [[1, 3], [5, 6]] }, "零n(一二)三四n(五)六七八九");
+  check({ sentences: [[0, 5]], names: [[1, 3], [4, 6]] }, "s(零n(一二)三n(四))n(五)六七八九");
+  check({ words: [[2, 4]], names: [[2, 4]] }, "零一w(n(二三))四五六七八九");
+  check({ words: [[2, 4]], names: [[1, 6]] }, "零n(一)w(n(二三))n(四五)六七八九");
+  check({ words: [[1, 4]], names: [[2, 6]] }, "零w(一n(二三))n(四五)六七八九");
+  const [, first, , second] = check({ names: [[1, 3], [5, 6]] }, "零n(一二)三四n(五)六七八九");
+  assert.deepEqual([first.dataset.name, second.dataset.name], ["0", "1"]);
 });
 
 test("the places of a word are those that were counted as it", () => {

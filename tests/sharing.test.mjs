@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load } from "../pkg/index.js";
 import { FakeHost, until } from "./fake-worker.mjs";
-import { lexicon, wasm } from "./loaded.mjs";
+import { lexicon, models, wasm } from "./loaded.mjs";
 
 const code = (expected) => (error) => error instanceof Error && error.code === expected;
 const both = (host, options = [{}, {}]) => Promise.all(options.map((it) => load({ worker: host.start, ...it })));
@@ -27,6 +27,8 @@ test("other options are another worker", async () => {
   await load({ worker: host.start, baseUrl: new URL("../pkg/", import.meta.url) });
   await load({ worker: () => host.start() });
   assert.equal(host.workers.length, 3);
+  for (const model of ["open", "none", "open", "news"]) await load({ worker: host.start, model });
+  assert.equal(host.workers.length, 5, "the models are options as the others are, and news is what comes without one");
 });
 
 test("close ends one's own calls; the worker ends with the last", async () => {
@@ -144,7 +146,7 @@ test("on the main thread too, one fetches for all, and each has words of its own
   const asked = [];
   globalThis.fetch = async (url) => {
     asked.push(url);
-    return new Response(url.endsWith(".wasm") ? wasm : lexicon);
+    return new Response(url.endsWith(".wasm") ? wasm : url.endsWith(".model") ? models.news : lexicon);
   };
   try {
     const options = { worker: false, baseUrl: "https://example.com/shared" };
@@ -156,7 +158,7 @@ test("on the main thread too, one fetches for all, and each has words of its own
     one.close();
     const third = await load(options);
     assert.ok((await cut(third)) > 1);
-    assert.equal(asked.length, 2);
+    assert.equal(asked.length, 3);
     other.close();
     third.close();
   } finally {

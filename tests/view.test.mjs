@@ -3,7 +3,7 @@
 import "./fake-document.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frequencies, keywords, labelsFor, summary, tagName } from "../pkg/view/index.js";
+import { frequencies, keywords, labelsFor, names, namesOf, summary, tagName } from "../pkg/view/index.js";
 import { gap, piece } from "../pkg/view/piece.js";
 
 const en = labelsFor("en");
@@ -63,6 +63,50 @@ test("a keyword's text is the word, then its count", () => {
   assert.equal(keywords({ language: "und", keywords: [] }, "", { labels: en }).textContent, "No keywords were found.");
 });
 
+/** An analysis of a text whose names stand in brackets, with the letter of their kind: [沈旭东|p]. */
+function named(marked, language = "zh-Hans") {
+  const kinds = { p: "person", l: "place", o: "organization", t: "time", n: "number" };
+  let text = "";
+  const entities = marked.split(/(\[[^\]]+\])/).flatMap((it) => {
+    const start = text.length;
+    const [, name = it, kind] = it.match(/^\[([^|]+)\|(.)\]$/) ?? [];
+    text += name;
+    return kind ? [{ text: name, kind: kinds[kind], start, end: text.length, confidence: 0.9 }] : [];
+  });
+  return [{ language, entities }, text];
+}
+
+test("names are counted by kind, most frequent first, times and numbers aside", () => {
+  const [analysis, text] = named("[南通|l]的[沈旭东|p]和[张忠|p]说，[2024年|t][南通|o]有[三|n]家。[张忠|p]在[南通|l]。");
+  const all = namesOf(analysis);
+  assert.deepEqual(all.map(({ text, kind, count }) => `${text} ${kind} ${count}`), ["张忠 person 2", "沈旭东 person 1", "南通 place 2", "南通 organization 1"]);
+  for (const { text: name, places } of all) for (const [start, end] of places) assert.equal(text.slice(start, end), name);
+});
+
+test("a name that a page broke has a place for each piece", () => {
+  const broken = { entities: [{ text: "长江口", kind: "place", start: 3, end: 5, spans: [[3, 5], [9, 10]], confidence: 1 }] };
+  assert.deepEqual(namesOf(broken), [{ text: "长江口", kind: "place", count: 1, places: [[3, 5], [9, 10]] }]);
+});
+
+test("the names are a list by kind, each with its number and its count", () => {
+  const [analysis, text] = named("[沈旭东|p]在[南通|l]，[张忠|p]在[南通|l]。");
+  const view = names(analysis, text);
+  assert.deepEqual(view.named("dt").map((it) => it.textContent), ["人物 2", "地方 1"]);
+  assert.deepEqual(view.named("dd").map((it) => it.textContent), ["沈旭东 1", "张忠 1", "南通 2"]);
+  const found = view.all("jianbao-name").map((it) => [it.name, it.attributes["data-name"], it.attributes.class.split(" ")[1]]);
+  assert.deepEqual(found, [["span", "0", "jianbao-person"], ["span", "1", "jianbao-person"], ["span", "2", "jianbao-place"]]);
+  const few = names(analysis, text, { limit: 1, counts: false, buttons: true, labels: en });
+  assert.deepEqual(few.named("button").map((it) => [it.textContent, it.attributes.type, it.attributes["data-name"]]), [["沈旭东", "button", "0"], ["南通", "button", "2"]]);
+  assert.deepEqual(few.named("dt").map((it) => it.textContent), ["People 2", "Places 1"], "the head tells all");
+});
+
+test("where there are no names the view says so in one line", () => {
+  for (const marked of ["今天很好。", "[2024年|t]有[三|n]家。"]) {
+    const view = names(...named(marked), { labels: en });
+    assert.deepEqual([view.name, view.textContent], ["p", "No names were found."]);
+  }
+});
+
 const counted = {
   language: "zh-Hans",
   frequencies: [
@@ -104,6 +148,9 @@ test("markup in a text stays text", () => {
   const view = summary(analysis, text);
   assert.equal(view.named("img").length, 0);
   assert.equal(view.textContent, text);
+  const list = names(...named("[<b>沈旭东</b>|p]。"));
+  assert.equal(list.named("b").length, 0);
+  assert.equal(list.named("dd")[0].textContent, "<b>沈旭东</b> 1");
 });
 
 test("labels follow the language, and a tag without a name keeps its letters", () => {

@@ -4,27 +4,16 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { Words } from "../pkg/core.js";
 import { load } from "../pkg/index.js";
 import { tagName } from "../pkg/view/index.js";
+import { command } from "./command.mjs";
 import { loaded } from "./loaded.mjs";
 
 const golden = new URL("golden/", import.meta.url);
 const folders = readdirSync(golden).filter((it) => existsSync(new URL(`${it}/text.txt`, golden)));
 
-/** The command, as it was built last. */
-const command = (() => {
-  const places = [process.env.JIANBAO, "../target/release/jianbao", "../target/debug/jianbao"]
-    .filter((it) => it !== undefined)
-    .flatMap((it) => [it, `${it}.exe`])
-    .map((it) => (it.startsWith("../") ? fileURLToPath(new URL(it, import.meta.url)) : it));
-  const found = places.find((it) => existsSync(it));
-  if (!found) throw new Error(`build the command first (cargo build --release): it is in none of ${places.join(", ")}`);
-  return found;
-})();
-
-const native = (input, ...args) => execFileSync(command, args, { input, encoding: "utf8", maxBuffer: 1 << 28 });
+const native = (input, ...args) => execFileSync(command(), args, { input, encoding: "utf8", maxBuffer: 1 << 28 });
 
 test("there are golden texts", () => {
   assert.ok(folders.length > 0);

@@ -1,8 +1,9 @@
 // @ts-check
-/** Fetches the program and the lexicon, side by side, and tells how much has come. */
+/** Fetches the program, the lexicon and a model, side by side, and tells how much has come. */
 
 /** @import { LoadProgress } from "../index.js" */
 /** @import { Part } from "./counter.js" */
+/** @import { ModelName } from "./options.js" */
 
 import { sizes } from "../wasm/sizes.js";
 import { Counter } from "./counter.js";
@@ -15,15 +16,16 @@ import { coded } from "./error.js";
  */
 
 /**
- * Each comes for itself; where one fails, both fail of the same.
+ * Each comes for itself; where one fails, all fail of the same.
  *
- * @param {{ baseUrl?: string, streaming?: boolean, onProgress?: (progress: LoadProgress) => void }} options with `streaming` the
- * program is compiled while it comes, which a page may only do where its policy allows WebAssembly
+ * @param {{ baseUrl?: string, model: ModelName, streaming?: boolean, onProgress?: (progress: LoadProgress) => void }} options with
+ * `streaming` the program is compiled while it comes, which a page may only do where its policy allows WebAssembly
  */
-export function fetchAssets({ baseUrl, streaming = false, onProgress }) {
-  // Bundlers look for these two, word for word.
+export function fetchAssets({ baseUrl, model, streaming = false, onProgress }) {
+  // Bundlers look for these, word for word.
   const wasmUrl = baseUrl ? new URL("wasm/jianbao_bg.wasm", baseUrl) : new URL("../wasm/jianbao_bg.wasm", import.meta.url);
   const lexiconUrl = baseUrl ? new URL("lexicon/zh.lexicon", baseUrl) : new URL("../lexicon/zh.lexicon", import.meta.url);
+  const modelUrl = model === "none" ? undefined : baseUrl ? new URL(`model/${model}.model`, baseUrl) : ownModel(model);
 
   const stop = new AbortController();
   const counter = new Counter(onProgress);
@@ -35,16 +37,36 @@ export function fetchAssets({ baseUrl, streaming = false, onProgress }) {
       stop.abort();
       throw first;
     });
+  // All are counted before the first byte of one comes.
   const [wasmPart, lexiconPart] = [counter.part(sizes.wasm), counter.part(sizes.lexicon)];
-  const coming = { wasm: fetched(wasmUrl, wasmPart, streaming), lexicon: fetched(lexiconUrl, lexiconPart) };
-  // Whoever waits for one is told; the other may have no one to tell.
+  const modelPart = counter.part(model === "none" ? 0 : sizes[model]);
+  const coming = {
+    wasm: fetched(wasmUrl, wasmPart, streaming),
+    lexicon: fetched(lexiconUrl, lexiconPart),
+    model: modelUrl ? fetched(modelUrl, modelPart) : Promise.resolve(undefined),
+  };
+  // Whoever waits for one is told; the others may have no one to tell.
   for (const asset of Object.values(coming)) asset.catch(() => {});
   return { ...coming, stop: () => stop.abort() };
 }
 
-/** The error again, where a lexicon is not what it should be, with where it came from. @param {any} error @param {Asset} lexicon @returns {never} */
-export function whose(error, { url, bytes, expected }) {
-  if (!/^lexicon-/.test(error.code)) throw error;
+/** @param {"news" | "open"} model */
+function ownModel(model) {
+  return model === "open" ? new URL("../model/open.model", import.meta.url) : new URL("../model/news.model", import.meta.url);
+}
+
+/**
+ * The error again, where a lexicon or a model is not what it should be, with where it came from.
+ *
+ * @param {any} error
+ * @param {Asset} lexicon
+ * @param {Asset} [model]
+ * @returns {never}
+ */
+export function whose(error, lexicon, model) {
+  const asset = /^lexicon-/.test(error.code) ? lexicon : /^model-/.test(error.code) ? model : undefined;
+  if (!asset) throw error;
+  const { url, bytes, expected } = asset;
   throw coded(error.code, `${error.message} (${bytes.length} of ${expected} bytes came from ${url})`, { cause: error });
 }
 

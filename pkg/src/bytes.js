@@ -10,13 +10,14 @@ export function checkProgram(wasm) {
 }
 
 /**
- * @param {any} lexicon
+ * @param {string} name
+ * @param {any} given
  * @returns {Uint8Array}
  */
-export function bytesOf(lexicon) {
-  if (!isBytes(lexicon)) throw new TypeError(`lexicon: expected bytes, not ${kind(lexicon)}`);
-  if (!ArrayBuffer.isView(lexicon)) return new Uint8Array(lexicon);
-  return new Uint8Array(lexicon.buffer, lexicon.byteOffset, lexicon.byteLength);
+export function bytesOf(name, given) {
+  if (!isBytes(given)) throw new TypeError(`${name}: expected bytes, not ${kind(given)}`);
+  if (!ArrayBuffer.isView(given)) return new Uint8Array(given);
+  return new Uint8Array(given.buffer, given.byteOffset, given.byteLength);
 }
 
 /** @param {unknown} value */

@@ -8,6 +8,7 @@
 /** @import { Loaded } from "./messages.js" */
 /** @import { Call } from "./call.js" */
 /** @import { Messenger } from "./messenger.js" */
+/** @import { ModelName } from "./options.js" */
 /** @import { WordAction } from "./word-log.js" */
 
 import { fetchAssets, whose } from "./assets.js";
@@ -40,10 +41,11 @@ export class Client {
   /** Whether a call's end has ended its worker. */
   #replace = false;
 
-  /** @param {{ worker: import("./start.js").WorkerOption, baseUrl?: string }} options */
-  constructor({ worker, baseUrl }) {
+  /** @param {{ worker: import("./start.js").WorkerOption, baseUrl?: string, model: ModelName }} options */
+  constructor({ worker, baseUrl, model }) {
     this.worker = worker;
     this.baseUrl = baseUrl;
+    this.model = model;
   }
 
   join() {
@@ -103,7 +105,7 @@ export class Client {
     };
     const loading = this.#open();
     // While the worker starts, which takes longer. Where there is none, the program is compiled here, as it comes.
-    this.#assets = fetchAssets({ baseUrl: this.baseUrl, streaming: this.worker === false, onProgress });
+    this.#assets = fetchAssets({ baseUrl: this.baseUrl, model: this.model, streaming: this.worker === false, onProgress });
     return loading;
   }
 
@@ -115,17 +117,17 @@ export class Client {
       await greeting;
       if (this.ended || !this.#assets) throw closed();
       const wasm = await this.#assets.wasm;
-      // The program is compiled while the lexicon still comes.
-      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, this.#assets.lexicon)]);
+      // The program is compiled while the lexicon and the model still come.
+      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, this.#assets)]);
       return loaded;
     });
   }
 
-  /** @param {Messenger} messenger @param {Promise<import("./assets.js").Asset>} coming @returns {Promise<Loaded>} */
+  /** @param {Messenger} messenger @param {ReturnType<typeof fetchAssets>} coming @returns {Promise<Loaded>} */
   async #hand(messenger, coming) {
-    const lexicon = await coming;
+    const [lexicon, model] = await Promise.all([coming.lexicon, coming.model]);
     const words = [...this.#readers].map((it) => /** @type {const} */ ([it.id, it.log.entries()]));
-    return messenger.ask("load", [{ lexicon: lexicon.bytes, words }]).catch((error) => whose(error, lexicon));
+    return messenger.ask("load", [{ lexicon: lexicon.bytes, model: model?.bytes, words }]).catch((error) => whose(error, lexicon, model));
   }
 
   async #work() {

@@ -8,7 +8,7 @@ import { checkProgram } from "./bytes.js";
 import { aborted, closed } from "./error.js";
 import { builtInStopWords, currentGeneration, lasting, openInstance, runInside } from "./instance.js";
 import { lexiconOf } from "./lexicon.js";
-import { checkModel, taken } from "./options.js";
+import { taken } from "./options.js";
 import { checkText } from "./text.js";
 import { WordLog } from "./word-log.js";
 import { Words, unpacked, withWords } from "./words.js";
@@ -28,9 +28,8 @@ export class Jianbao {
 
   /** @param {import("../core.js").Assets} assets */
   constructor({ wasm, lexicon, model }) {
-    checkModel(model);
     checkProgram(wasm);
-    this.#lexicon = lexiconOf(lexicon);
+    this.#lexicon = lexiconOf(lexicon, model === "none" ? undefined : model);
     openInstance(wasm);
     this.#engine = runInside(() => this.#lexicon.engine());
     this.#generation = currentGeneration();

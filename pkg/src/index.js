@@ -17,10 +17,10 @@ export { Words };
 
 /** @type {typeof Types.load} */
 export async function load(options = {}) {
-  const { onProgress, signal, baseUrl, worker } = checked(options);
+  const { onProgress, signal, baseUrl, model, worker } = checked(options);
   if (typeof WebAssembly !== "object") throw coded("no-webassembly", "this browser has no WebAssembly, or it is switched off");
   if (signal?.aborted) throw aborted(signal.reason);
-  const reader = join({ worker, baseUrl });
+  const reader = join({ worker, baseUrl, model });
   return new Promise((resolve, reject) => {
     const fail = (/** @type {unknown} */ error) => {
       reject(error);
@@ -118,15 +118,14 @@ class LoadedJianbao {
 /** @param {any} options */
 function checked(options) {
   if (typeof options !== "object" || options === null) throw new TypeError(`options: expected an object, not ${kind(options)}`);
-  const { onProgress, signal, baseUrl, model, worker = true, ...rest } = options;
+  const { onProgress, signal, baseUrl, model = "news", worker = true, ...rest } = options;
   for (const name of Object.keys(rest)) {
     throw new TypeError(`${name}: no such option; there are onProgress, signal, baseUrl, model and worker`);
   }
   checkFunction("onProgress", onProgress);
   checkSignal(signal);
-  checkModel(model);
   const base = checkBase(baseUrl);
-  return { onProgress, signal, baseUrl: base, worker: checkWorker(worker) };
+  return { onProgress, signal, baseUrl: base, model: checkModel(model), worker: checkWorker(worker) };
 }
 
 /** @param {unknown} baseUrl */

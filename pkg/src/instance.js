@@ -46,9 +46,9 @@ export function openInstance(wasm) {
   settled = memory();
 }
 
-/** @param {Uint8Array} lexicon */
-export function makeEngine(lexicon) {
-  return new glue.Engine(lexicon);
+/** @param {Uint8Array} lexicon @param {Uint8Array} [model] */
+export function makeEngine(lexicon, model) {
+  return new glue.Engine(lexicon, model);
 }
 
 export function builtInStopWords() {

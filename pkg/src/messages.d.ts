@@ -37,6 +37,7 @@ export type Answer =
 
 export interface LoadArguments {
   lexicon: Uint8Array<ArrayBuffer>;
+  model?: Uint8Array<ArrayBuffer>;
   /** The words so far of all who read. */
   words: (readonly [reader: number, entries: WordEntry[]])[];
 }

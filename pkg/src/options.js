@@ -34,11 +34,12 @@ export function checkFunction(name, value) {
   }
 }
 
-/** @param {unknown} model */
+/** @typedef {"news" | "open" | "none"} ModelName */
+
+/** @param {unknown} model @returns {ModelName} */
 export function checkModel(model) {
-  if (model === undefined || model === "none") return;
-  if (typeof model !== "string") throw new TypeError(`model: expected "none", not ${kind(model)}`);
-  throw new RangeError(`model: this version has no model ${JSON.stringify(model)}, only "none"`);
+  if (model === "news" || model === "open" || model === "none") return model;
+  throw new TypeError(`model: expected "news", "open" or "none", not ${typeof model === "string" ? JSON.stringify(model) : kind(model)}`);
 }
 
 /** No option lies deeper than `page.breaks[0]`; what does is a mistake, or contains itself. */

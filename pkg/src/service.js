@@ -25,6 +25,8 @@ export function serve(port) {
   let program;
   /** @type {Uint8Array} */
   let lexicon;
+  /** @type {Uint8Array | undefined} */
+  let model;
   /** @type {WebAssembly.Module} */
   let wasm;
   /** By the number of the one who reads. @type {Map<number, Jianbao>} */
@@ -33,7 +35,7 @@ export function serve(port) {
   /** Whoever asks for the first time gets one. @param {number} reader */
   const of = (reader) => {
     let jianbao = all.get(reader);
-    if (!jianbao) all.set(reader, (jianbao = new Jianbao({ wasm, lexicon })));
+    if (!jianbao) all.set(reader, (jianbao = new Jianbao({ wasm, lexicon, model })));
     return jianbao;
   };
 
@@ -46,7 +48,7 @@ export function serve(port) {
     async load({ args: [wanted] }) {
       const { words, ...given } = /** @type {LoadArguments} */ (wanted);
       wasm = await program;
-      lexicon = given.lexicon;
+      ({ lexicon, model } = given);
       for (const [reader, entries] of words) for (const [action, args] of entries) change(of(reader), action, args);
       const { stopWords } = of(words[0][0]);
       return /** @satisfies {Loaded} */ ({ tagNames: [...Words.tagNames], stopWords });

@@ -6,7 +6,7 @@
  * that a bar's `--share` is its length from 0 to 1.
  */
 
-import type { Analysis } from "../index.js";
+import type { Analysis, Entity, Span } from "../index.js";
 
 /** The chosen sentences in one paragraph. Each has its index in `data-sentence`. */
 export function summary(
@@ -28,6 +28,25 @@ export function frequencies(
   text: string,
   options?: FrequenciesViewOptions,
 ): HTMLElement;
+
+/** The people, places and organisations, kind by kind, most frequent first. Each has its index of {@link namesOf} in `data-name`. */
+export function names(
+  analysis: Pick<Analysis, "entities" | "language">,
+  text: string,
+  options?: NamesViewOptions,
+): HTMLElement;
+
+/** What a text names, in the order in which {@link names} shows it. */
+export function namesOf(analysis: Pick<Analysis, "entities">): Name[];
+
+export interface Name {
+  text: string;
+  kind: Exclude<Entity["kind"], "time" | "number">;
+  /** How often it is named. */
+  count: number;
+  /** Everywhere it stands; one that a page broke has a place for each piece. */
+  places: Span[];
+}
 
 /** What the views say: Chinese for `zh`, `zh-Hant` and the like, English for any other language. */
 export function labelsFor(language?: string): Labels;
@@ -54,6 +73,15 @@ export interface KeywordsViewOptions extends ViewOptions {
   buttons?: boolean;
 }
 
+export interface NamesViewOptions extends ViewOptions {
+  /** At most so many of each kind. Default: all. */
+  limit?: number;
+  /** Whether the count follows the name. Default `true`. */
+  counts?: boolean;
+  /** Whether names are buttons. Default `false`. */
+  buttons?: boolean;
+}
+
 export interface FrequenciesViewOptions extends ViewOptions {
   /** At most so many rows. Default 200. */
   limit?: number;
@@ -75,6 +103,9 @@ export interface Labels {
   over: string;
   keywords: string;
   noKeywords: string;
+  names: string;
+  noNames: string;
+  kinds: Record<Name["kind"], string>;
   frequencies: string;
   noFrequencies: string;
   columns: Record<Sort["by"], string>;

@@ -4,5 +4,6 @@
 export { frequencies } from "./frequencies.js";
 export { keywords } from "./keywords.js";
 export { labelsFor } from "./labels.js";
+export { names, namesOf } from "./names.js";
 export { summary } from "./summary.js";
 export { tagName } from "./tags.js";

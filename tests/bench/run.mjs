@@ -16,6 +16,8 @@ const MEGABYTES = [1, 2, 5, 10, 20];
 const CUTS = [
   { side: "core", kind: "columns" },
   { side: "core", kind: "strings" },
+  { side: "core, with model", kind: "columns" },
+  { side: "core, with model", kind: "strings" },
   { side: "load", kind: "columns" },
   { side: "load", kind: "strings" },
   { side: "jieba-wasm", kind: "strings" },
@@ -24,6 +26,7 @@ const CUTS = [
 /** The digest of pages of a newspaper, and the mere cut of them. */
 const DIGESTS = [
   { side: "core", kind: "digest" },
+  { side: "core, with model", kind: "digest" },
   { side: "jieba-wasm", kind: "strings" },
 ];
 
@@ -40,7 +43,7 @@ try {
 
 /** What a reader waits for before the first words, and what they cost, each time in storage of its own. */
 async function start() {
-  const sides = ["load", "worker: false", "core", "jieba-wasm"];
+  const sides = ["load", "load, with model", "worker: false", "core", "core, with model", "jieba-wasm"];
   const found = Object.fromEntries(sides.map((side) => [side, { ready: none(), memory: none(), files: /** @type {Weight[]} */ ([]) }]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const side of inTurn(sides, round)) {

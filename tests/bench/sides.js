@@ -11,26 +11,16 @@ const first = "昨天开幕的会议上，报告明确提出加快建设长江�
 
 /** @satisfies {Record<string, () => Promise<Works>>} */
 export const sides = {
+  load: async () => loaded(true, "none"),
+
   /** As the readme says it. */
-  load: async () => loaded(true),
+  "load, with model": async () => loaded(true, "news"),
 
-  "worker: false": async () => loaded(false),
+  "worker: false": async () => loaded(false, "none"),
 
-  /** On the page's own thread and at once, as the others are. */
-  async core() {
-    const [{ Jianbao }, wasm, lexicon] = await Promise.all([
-      import("../../pkg/core.js"),
-      WebAssembly.compileStreaming(fetch("../../pkg/wasm/jianbao_bg.wasm")),
-      fetch("../../pkg/lexicon/zh.lexicon").then((it) => it.arrayBuffer()),
-    ]);
-    const jianbao = new Jianbao({ wasm, lexicon: new Uint8Array(lexicon) });
-    jianbao.segment(first).texts();
-    return {
-      columns: (text) => jianbao.segment(text).length,
-      strings: (text) => jianbao.segment(text).texts().length,
-      digest: (text) => jianbao.analyze(text).words.length,
-    };
-  },
+  core: async () => core(false),
+
+  "core, with model": async () => core(true),
 
   async "jieba-wasm"() {
     // Its types are written for another kind of module.
@@ -48,10 +38,28 @@ export const sides = {
   },
 };
 
-/** @param {boolean} worker @returns {Promise<Works>} */
-async function loaded(worker) {
+/** On the page's own thread and at once, as the others are. @param {boolean} withModel @returns {Promise<Works>} */
+async function core(withModel) {
+  const bytes = async (/** @type {string} */ path) => new Uint8Array(await (await fetch(path)).arrayBuffer());
+  const [{ Jianbao }, wasm, lexicon, model] = await Promise.all([
+    import("../../pkg/core.js"),
+    WebAssembly.compileStreaming(fetch("../../pkg/wasm/jianbao_bg.wasm")),
+    bytes("../../pkg/lexicon/zh.lexicon"),
+    withModel ? bytes("../../pkg/model/news.model") : undefined,
+  ]);
+  const jianbao = new Jianbao({ wasm, lexicon, model });
+  jianbao.segment(first).texts();
+  return {
+    columns: (text) => jianbao.segment(text).length,
+    strings: (text) => jianbao.segment(text).texts().length,
+    digest: (text) => jianbao.analyze(text).words.length,
+  };
+}
+
+/** @param {boolean} worker @param {"news" | "none"} model @returns {Promise<Works>} */
+async function loaded(worker, model) {
   const { load } = await import("../../pkg/index.js");
-  const jianbao = await load({ worker, model: "none" });
+  const jianbao = await load({ worker, model });
   (await jianbao.segment(first)).texts();
   return {
     columns: async (text) => (await jianbao.segment(text)).length,

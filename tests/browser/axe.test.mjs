@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { names } from "./engines.mjs";
+import { naming } from "./naming.mjs";
 import { inEveryEngine, putIn, read } from "./visit.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -26,6 +27,7 @@ inEveryEngine(
       for (const theme of ["light", "dark"]) {
         for (const width of [360, 1280]) {
           test(`${language}, ${theme}, ${width} px`, async () => {
+            naming(visit.server, { 南通: "place", 江苏: "place", 沈雪梅: "person", 江苏长江经济带研究院: "organization" });
             const page = await visit.page({ width, settings: { language, theme } });
             assert.deepEqual(await violations(page), [], "empty");
             await putIn(page, newspaper);
@@ -33,6 +35,8 @@ inEveryEngine(
             await page.click('[data-keyword="0"]');
             await page.click("#stop-lists summary");
             assert.deepEqual(await violations(page), [], "with a result");
+            await page.click('#names-view [data-name="0"]');
+            assert.deepEqual(await violations(page), [], "with a name chosen");
           });
         }
       }

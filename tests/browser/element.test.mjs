@@ -75,6 +75,29 @@ inEveryEngine("element", (visit) => {
     await page.evaluate(() => register());
     await settled(3);
     for (const file of ["/pkg/worker.js", "/pkg/lexicon/zh.lexicon"]) assert.equal(visit.server.requests.filter((it) => it === file).length, 1, file);
+    assert.deepEqual(visit.server.requests.filter((it) => it.endsWith(".model")), [], "a digest is small unless it is told otherwise");
+  });
+
+  test("fetches the model that it is told", async () => {
+    await open('<jianbao-digest for="#article" model="open"></jianbao-digest><jianbao-digest for="#article" model="newest">没有摘要</jianbao-digest>');
+    visit.server.requests.length = 0;
+    await page.evaluate(() => register());
+    const errors = (await settled(2)).flatMap(({ error }) => error ?? []);
+    assert.match(errors.join(), /^model: expected .*"newest"/);
+    assert.deepEqual(visit.server.requests.filter((it) => it.endsWith(".model")), ["/pkg/model/open.model"]);
+    assert.equal(await page.evaluate(() => document.querySelector("jianbao-digest").model), "open");
+  });
+
+  test("shows what it is told to, and with names fetches the model that finds them", async () => {
+    await open('<jianbao-digest for="#article" views="names  summary"></jianbao-digest><jianbao-digest for="#article" views="graph">没有摘要</jianbao-digest>');
+    visit.server.requests.length = 0;
+    await page.evaluate(() => register());
+    const errors = (await settled(2)).flatMap(({ error }) => error ?? []);
+    assert.deepEqual(errors, ['views: expected summary, keywords, names, not "graph"']);
+    const [digest] = await shown();
+    assert.match(digest, /^人地机构.+摘要.*南通/s);
+    assert.doesNotMatch(digest, /关键词/);
+    assert.deepEqual(visit.server.requests.filter((it) => it.endsWith(".model")), ["/pkg/model/news.model"]);
   });
 
   test("keeps its content where something fails, and says so", async () => {

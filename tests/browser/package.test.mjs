@@ -58,8 +58,8 @@ inEveryEngine("package", (visit) => {
     assert.equal(shares.length, 1);
     assert.deepEqual(waited, alone);
     assert.deepEqual(word, ["长江口产业创新协同区"], "the successor knows the reader's words");
-    const assets = visit.server.requests.filter((it) => /\.(wasm|lexicon)$/.test(it));
-    assert.equal(assets.length, 2, assets.join());
+    const assets = visit.server.requests.filter((it) => /\.(wasm|lexicon|model)$/.test(it));
+    assert.equal(assets.length, 3, assets.join());
   });
 
   test("a second load shares the worker; words and close are one's own", async () => {
@@ -79,7 +79,7 @@ inEveryEngine("package", (visit) => {
     assert.ok(other > 1);
     assert.deepEqual([code, after, share], ["closed", other, 1]);
     const asked = visit.server.requests.filter((it) => it.startsWith("/pkg/")).sort();
-    assert.deepEqual(asked, ["/pkg/lexicon/zh.lexicon", "/pkg/wasm/jianbao_bg.wasm", "/pkg/worker.js"]);
+    assert.deepEqual(asked, ["/pkg/lexicon/zh.lexicon", "/pkg/model/news.model", "/pkg/wasm/jianbao_bg.wasm", "/pkg/worker.js"]);
   });
 
   test("after a very large text the next one is read all the same", async () => {
@@ -127,7 +127,7 @@ inEveryEngine("package", (visit) => {
     visit.server.requests.length = 0;
     const words = await page.evaluate(async () => (await (await load()).segment("南通的港口")).texts());
     assert.deepEqual(words, ["南通", "的", "港口"]);
-    for (const file of ["/pkg/wasm/jianbao_bg.wasm", "/pkg/lexicon/zh.lexicon"]) {
+    for (const file of ["/pkg/wasm/jianbao_bg.wasm", "/pkg/lexicon/zh.lexicon", "/pkg/model/news.model"]) {
       assert.equal(visit.server.requests.filter((it) => it === file).length, 1, file);
     }
   });
@@ -157,6 +157,12 @@ inEveryEngine("package", (visit) => {
     assert.deepEqual(await code(), ["fetch-failed", lexicon, 404]);
     visit.server.change(lexicon, (body) => ({ body: body.subarray(0, 5000) }));
     assert.equal((await code())[0], "lexicon-damaged");
+    visit.server.restore();
+    const model = "/pkg/model/news.model";
+    visit.server.change(model, () => ({ status: 404, body: "none" }));
+    assert.deepEqual(await code(), ["fetch-failed", model, 404]);
+    visit.server.change(model, (body) => ({ body: body.subarray(0, 5000) }));
+    assert.equal((await code())[0], "model-damaged");
     visit.server.restore();
     visit.server.change("/pkg/wasm/jianbao_bg.wasm", () => ({ body: "<!doctype html>" }));
     assert.deepEqual(await code(), ["fetch-failed", "/pkg/wasm/jianbao_bg.wasm", 200]);

@@ -37,6 +37,9 @@ inEveryEngine("the page", (visit) => {
     const keywords = await texts(page, "[data-keyword]");
     assert.ok(keywords.slice(0, 10).some((it) => /^南通 ?\d+$/.test(it)), keywords.join());
     assert.ok((await texts(page, "#words-view tbody tr")).length === 200);
+    const names = await texts(page, "#names-view dd");
+    for (const name of ["沈旭东", "上海"]) assert.ok(names.some((it) => it.startsWith(`${name} `)), names.join());
+    assert.ok((await texts(page, "#reading mark.name-person")).includes("沈旭东"));
     const told = await texts(page, "#reading mark.told");
     assert.equal(told.join("").replace(/\s/g, ""), summary);
     assert.equal((await seen(page, "#reading")).replace(/\s/g, ""), newspaper.replace(/\s/g, ""));

@@ -4,13 +4,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { command } from "../command.mjs";
 import { inEveryEngine } from "./visit.mjs";
 import { house } from "./server.mjs";
-
-const command =
-  process.env.JIANBAO ??
-  ["release", "debug"].flatMap((profile) => [`jianbao`, `jianbao.exe`].map((file) => join(house, "target", profile, file))).find(existsSync);
-if (!command || !existsSync(command)) throw new Error("the command jianbao is not built: run cargo build --release, or set JIANBAO to its path");
 
 const golden = join(house, "tests/golden");
 const stories = readdirSync(golden).filter((name) => existsSync(join(golden, name, "text.txt")));
@@ -19,7 +15,7 @@ inEveryEngine("parity", (visit) => {
   for (const story of stories) {
     test(story, async () => {
       const path = join(golden, story, "text.txt");
-      const native = execFileSync(command, ["analyze", path], { encoding: "utf8", maxBuffer: 1e8 }).trimEnd();
+      const native = execFileSync(command(), ["analyze", path], { encoding: "utf8", maxBuffer: 1e8 }).trimEnd();
       const page = await visit.page();
       const here = await page.evaluate(async (text) => {
         const { load } = await import(new URL("../pkg/index.js", document.baseURI).href);

@@ -2,8 +2,8 @@
 //
 //     node tests/browser/screenshots.mjs FOLDER
 //
-// The newspaper page in Chinese and English, 360 and 1280 pixels wide, light and dark, with a keyword chosen; and the page before
-// anything was pasted.
+// The newspaper page in Chinese and English, 360 and 1280 pixels wide, light and dark, with a keyword chosen, and its names; and the page
+// before anything was pasted.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch, until } from "./engines.mjs";
@@ -40,6 +40,8 @@ try {
         await page.click('[data-keyword="0"]');
         await new Promise((later) => setTimeout(later, 600));
         writeFileSync(name("chosen"), await page.screenshot());
+        await page.evaluate(() => document.querySelector("#names")?.scrollIntoView({ behavior: "instant" }));
+        writeFileSync(name("names"), await page.screenshot());
         await visit.leave();
       }
     }

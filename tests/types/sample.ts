@@ -1,11 +1,11 @@
 // A site's developer in strict TypeScript. It is compiled, never run: every type is used as the documents say.
 
 import { load, maxLength, Words } from "jianbao";
-import type { Analysis, ErrorCode, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
+import type { Analysis, Entity, ErrorCode, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
 import { Jianbao as Core } from "jianbao/core";
 import { JianbaoDigestElement } from "jianbao/digest-element";
 import "jianbao/element";
-import { frequencies, keywords, labelsFor, summary, type Labels } from "jianbao/view";
+import { frequencies, keywords, labelsFor, names, namesOf, summary, type Labels, type Name } from "jianbao/view";
 import { summary as alone } from "jianbao/view/summary";
 
 export async function read(text: string, signal: AbortSignal): Promise<string> {
@@ -13,7 +13,7 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
     signal,
     onProgress: ({ loaded, total, share }: LoadProgress) => console.log(loaded / total, share.toFixed(2)),
     baseUrl: new URL("https://example.com/jianbao/"),
-    model: "none",
+    model: "open",
     worker: () => new Worker("worker.js", { type: "module" }),
   });
   const analysis: Analysis = await jianbao.analyze(text, {
@@ -49,8 +49,8 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
   return [first, paragraph, title, best.length, over, articles.length, added, problems[0]?.line, stop.length, maxLength].join();
 }
 
-export function readHere(wasm: WebAssembly.Module, lexicon: Uint8Array, text: string): number {
-  const core = new Core({ wasm, lexicon });
+export function readHere(wasm: WebAssembly.Module, lexicon: Uint8Array, model: ArrayBuffer, text: string): number {
+  const core = new Core({ wasm, lexicon, model });
   core.words.add("协同区", "n");
   const { characters } = core.analyze(text, { summary: { sentences: 3 } });
   return characters + core.segment(text).length + core.summarize(text).characters;
@@ -60,11 +60,17 @@ export function draw(analysis: Analysis, text: string): HTMLElement[] {
   const labels: Labels = labelsFor(document.documentElement.lang);
   const element: JianbaoDigestElement = document.createElement("jianbao-digest");
   element.htmlFor = "#article";
+  element.model = "news";
+  element.views = "summary names";
+  const named: Name[] = namesOf(analysis);
+  const times: Entity[] = analysis.entities.filter(({ kind, confidence }) => kind === "time" && confidence > 0.5);
+  console.log(named.at(0)?.places, times.length);
   element.addEventListener("jianbao-result", ({ detail }) => console.log(detail.analysis.summary.text));
   return [
     summary(analysis, text, { labels, href: (index) => `#s${index}` }),
     alone(analysis, text),
     keywords(analysis, text, { labels, limit: 10, counts: false, buttons: true }),
+    names(analysis, text, { labels, limit: 10, counts: false, buttons: true }),
     frequencies(analysis, text, { labels, limit: 50, sort: { by: "spread", descending: true } }),
     element,
   ];
@@ -89,8 +95,8 @@ jianbao.analyze("好", { sumary: {} });
 jianbao.summarize("好", { characters: "140" });
 // @ts-expect-error no such choice
 jianbao.segment("好", { names: "half" });
-// @ts-expect-error this version has no model
-load({ model: "news" });
+// @ts-expect-error no such model
+load({ model: "newest" });
 // @ts-expect-error not yet answered
 jianbao.keywords("好").length;
 // @ts-expect-error answered at once

@@ -11,7 +11,7 @@
 
 /** @typedef {{ start: number, end: number, kind: string, continued: boolean }} Paragraph `continued`: a further part of the one before. */
 
-/** @typedef {{ name: string, start: number, end: number }} Mark `name` is the class; a sentence's mark also has an `id`. */
+/** @typedef {{ name: string, start: number, end: number, number?: number }} Mark `name` is the class; a sentence also has an `id`, a name its number. */
 
 /** The longest part of a paragraph, in UTF-16 units. */
 const LONGEST = 2000;
@@ -57,18 +57,24 @@ function endOfPart(text, from, end) {
 }
 
 /**
- * What stands in a paragraph, as nodes: text, marked sentences, and marked words in both.
+ * What stands in a paragraph, as nodes: text, marked sentences, marked words in both, and marked names in all of them. A name gives way to
+ * a word that stands in its middle, so that every place of a word is one mark.
  *
  * @param {string} text
  * @param {Paragraph} paragraph
- * @param {{ sentences: (Mark & { id: string })[], words: Mark[] }} marks in order, not overlapping among their own kind
+ * @param {{ sentences: (Mark & { id: string })[], words: Mark[], names: Mark[] }} marks in order, not overlapping among their own kind
  * @returns {Node[]}
  */
-export function inside(text, { start, end }, { sentences, words }) {
-  return cut(start, end, sentences).flatMap(({ from, to, mark }) => {
-    const content = cut(from, to, words).map((it) => (it.mark ? marked(it.mark, [text.slice(it.from, it.to)]) : text.slice(it.from, it.to)));
-    return mark ? [marked(mark, content)] : content.map((it) => (typeof it === "string" ? document.createTextNode(it) : it));
-  });
+export function inside(text, { start, end }, { sentences, words, names }) {
+  /** @type {(from: number, to: number, layers: Mark[][]) => (Node | string)[]} */
+  const layered = (from, to, [marks, ...rest]) => {
+    if (!marks) return [text.slice(from, to)];
+    return cut(from, to, marks).flatMap((it) => {
+      const content = layered(it.from, it.to, rest);
+      return it.mark ? [marked(it.mark, content)] : content;
+    });
+  };
+  return layered(start, end, [sentences, words, names]).map((it) => (typeof it === "string" ? document.createTextNode(it) : it));
 }
 
 /**
@@ -99,10 +105,11 @@ export function cut(start, end, marks) {
  * @param {Mark & { id?: string }} mark
  * @param {(Node | string)[]} content
  */
-function marked({ name, id }, content) {
+function marked({ name, id, number }, content) {
   const made = document.createElement("mark");
   made.className = name;
   if (id) made.id = id;
+  if (number !== undefined) made.dataset.name = `${number}`;
   made.append(...content);
   return made;
 }

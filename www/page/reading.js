@@ -1,18 +1,21 @@
 // @ts-check
-/** The text to read: its paragraphs, with the summary's sentences and the chosen word lit. */
+/** The text to read: its paragraphs, with the summary's sentences, the names and the chosen word marked. */
 
 /** @import { Analysis, Span } from "../../pkg/index.js" */
+/** @import { Name } from "../../pkg/view/index.js" */
 /** @import { Facts, State } from "./state.js" */
 /** @import { Mark, Paragraph } from "./paragraph.js" */
 
+import { namesOf } from "../../pkg/view/index.js";
 import { element } from "./element.js";
+import { choice } from "./names.js";
 import { inside, paragraphs } from "./paragraph.js";
 import { fill } from "./part.js";
 
 /** Characters drawn at once; the rest of a long text follows frame by frame. */
 const AT_ONCE = 40_000;
 
-/** @typedef {Paragraph & { node: HTMLElement, lit: boolean }} Drawn */
+/** @typedef {Paragraph & { node: HTMLElement, names: Mark[], lit: boolean }} Drawn `lit`: whether it holds marks that come and go. */
 
 /** @param {State<Facts>} state */
 export function startReading(state) {
@@ -20,11 +23,16 @@ export function startReading(state) {
   const hint = element("text-hint", HTMLElement);
   /** @type {Drawn[]} */
   let drawn = [];
+  /** @type {Name[]} */
+  let names = [];
   let round = 0;
 
   /** @param {string} text @param {Analysis} analysis */
   const draw = (text, analysis) => {
     const all = paragraphs(text, analysis.sentences);
+    names = namesOf(analysis);
+    const marks = nameMarks(names);
+    let n = 0;
     const sheet = document.createElement("div");
     sheet.className = "sheet-of-text";
     if (analysis.language !== "und") sheet.lang = analysis.language;
@@ -37,8 +45,10 @@ export function startReading(state) {
         const paragraph = all[drawn.length];
         const node = document.createElement("p");
         node.className = paragraph.continued ? `${paragraph.kind} continued` : paragraph.kind;
-        node.textContent = text.slice(paragraph.start, paragraph.end);
-        drawn.push({ ...paragraph, node, lit: false });
+        const named = within(marks, paragraph, n);
+        n = named.next;
+        node.replaceChildren(...inside(text, paragraph, { sentences: [], words: [], names: named.marks }));
+        drawn.push({ ...paragraph, node, names: named.marks, lit: false });
         characters += paragraph.end - paragraph.start;
       }
       sheet.append(...drawn.slice(from).map(({ node }) => node));
@@ -67,7 +77,8 @@ export function startReading(state) {
       w = marks.words.next;
       const lit = marks.sentences.marks.length + marks.words.marks.length > 0;
       if (lit || paragraph.lit) {
-        paragraph.node.replaceChildren(...inside(text, paragraph, { sentences: marks.sentences.marks, words: marks.words.marks }));
+        const { sentences, words } = marks;
+        paragraph.node.replaceChildren(...inside(text, paragraph, { sentences: sentences.marks, words: words.marks, names: paragraph.names }));
       }
       paragraph.lit = lit;
     }
@@ -95,6 +106,14 @@ export function startReading(state) {
   }).observe(view);
   document.fonts.ready.then(() => bars(drawn));
 
+  view.addEventListener("click", ({ target }) => {
+    const mark = target instanceof HTMLElement ? target.closest("[data-name]") : undefined;
+    // Whoever selects a piece of the text wants that, not a name in it.
+    if (!(mark instanceof HTMLElement) || !getSelection()?.isCollapsed) return;
+    const clicked = choice(names[Number(mark.dataset.name)]);
+    state.change({ chosen: clicked.text === state.now.chosen?.text ? undefined : clicked, pointed: undefined });
+  });
+
   const litMarks = () => /** @type {HTMLElement[]} */ ([...view.querySelectorAll("mark.lit")]);
   return {
     /** Brings the chosen word's place of that number into sight. @param {number} place */
@@ -111,6 +130,17 @@ export function startReading(state) {
     /** Whether any of the lit places can be seen now. */
     inSight: () => litMarks().some((mark) => inSight(mark)),
   };
+}
+
+/**
+ * A mark for every place of every name, in the order of the text.
+ *
+ * @param {Name[]} names
+ * @returns {Mark[]}
+ */
+function nameMarks(names) {
+  const marks = names.flatMap(({ kind, places }, number) => places.map(([start, end]) => ({ name: `named name-${kind}`, start, end, number })));
+  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /**
@@ -154,8 +184,9 @@ function bars(paragraphs) {
   }
 }
 
-/** @param {HTMLElement} mark */
+/** Whether it is seen whole: neither cut off, nor under the head or what lies at the foot of the screen. @param {HTMLElement} mark */
 function inSight(mark) {
   const { top, bottom } = mark.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  return top >= parseFloat(scrollPaddingTop) && bottom <= innerHeight - parseFloat(scrollPaddingBottom);
 }

@@ -29,8 +29,8 @@ export async function keepForOffline(mayReload) {
   }
 }
 
-/** Fetches the program and the lexicon past every cache: a damaged copy may have been kept. */
+/** Fetches the program, the lexicon and the model past every cache: a damaged copy may have been kept. */
 export async function freshen() {
-  const files = ["../../pkg/wasm/jianbao_bg.wasm", "../../pkg/lexicon/zh.lexicon"];
+  const files = ["../../pkg/wasm/jianbao_bg.wasm", "../../pkg/lexicon/zh.lexicon", "../../pkg/model/news.model"];
   await Promise.allSettled(files.map((file) => fetch(new URL(file, import.meta.url), { cache: "reload" }).then((it) => it.arrayBuffer())));
 }

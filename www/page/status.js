@@ -8,12 +8,14 @@ import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
 import { putBack } from "./take.js";
 
-/** @typedef {"lexiconDamaged" | "lexiconVersion" | "fetchFailed" | "noWebAssembly" | "tooLarge" | "crashed"} Trouble */
+/** @typedef {"lexiconDamaged" | "lexiconVersion" | "modelDamaged" | "modelVersion" | "fetchFailed" | "noWebAssembly" | "tooLarge" | "crashed"} Trouble */
 
 /** What an error's code is told as, and what its button does, where one helps. @type {Record<string, { told: Trouble, button?: "retry" | "again" }>} */
 const troubles = {
   "lexicon-damaged": { told: "lexiconDamaged", button: "retry" },
   "lexicon-version": { told: "lexiconVersion", button: "retry" },
+  "model-damaged": { told: "modelDamaged", button: "retry" },
+  "model-version": { told: "modelVersion", button: "retry" },
   "fetch-failed": { told: "fetchFailed", button: "retry" },
   "no-webassembly": { told: "noWebAssembly" },
   "too-large": { told: "tooLarge" },

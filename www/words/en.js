@@ -50,6 +50,8 @@ export const en = {
 
   lexiconDamaged: "The lexicon is damaged, so nothing can be read yet: try again to fetch a new copy.",
   lexiconVersion: "The lexicon and the program are of different versions: try again to fetch a new copy.",
+  modelDamaged: "The model is damaged, so nothing can be read yet: try again to fetch a new copy.",
+  modelVersion: "The model and the program are of different versions: try again to fetch a new copy.",
   fetchFailed: "The lexicon did not come: check the network and try again.",
   noWebAssembly:
     "This browser cannot run WebAssembly, so nothing can be read: use Chrome 123, Firefox 120, Safari 17.5 or later, with Lockdown Mode off.",
@@ -64,11 +66,13 @@ export const en = {
   summaryHas: (characters) => `now ${characters}`,
   keywords: "Keywords",
   keywordsEmpty: "The words that tell the text apart; click one to light it in the text.",
+  names: "Names",
+  namesEmpty: "The people, places and organisations in the text; click one to light it there.",
   frequencies: "Words",
   frequenciesEmpty: "How often each word stands there, and in how many paragraphs.",
   more: (count) => `Show ${count} more`,
   reading: "Text",
-  readingEmpty: "The text stands here, with the sentences of the summary and the chosen word marked.",
+  readingEmpty: "The text stands here, with the sentences of the summary, the names and the chosen word marked.",
   readingHint: "A red line at the left marks the sentences of the summary.",
 
   stopWords: "Leave out stop words (the, 的)",

@@ -52,6 +52,8 @@ export const zh = {
 
   lexiconDamaged: "词典坏了，还不能读：请再试一次，重新取一份。",
   lexiconVersion: "词典和程序不是同一个版本：请再试一次，重新取一份。",
+  modelDamaged: "模型坏了，还不能读：请再试一次，重新取一份。",
+  modelVersion: "模型和程序不是同一个版本：请再试一次，重新取一份。",
   fetchFailed: "词典没有取到：请检查网络，再试一次。",
   noWebAssembly: "这个浏览器不能运行 WebAssembly，所以读不了：请用 Chrome 123、Firefox 120、Safari 17.5 或更新的版本，并关掉“锁定模式”。",
   tooLarge: "文字太长，内存放不下：请分成几份再贴。",
@@ -65,11 +67,13 @@ export const zh = {
   summaryHas: (/** @type {string} */ characters) => `现有 ${characters} 字`,
   keywords: "关键词",
   keywordsEmpty: "最能说明这篇文字的词，点一个就在原文里亮起来。",
+  names: "人地机构",
+  namesEmpty: "文字里说到的人、地方和机构，点一个就在原文里亮起来。",
   frequencies: "词频",
   frequenciesEmpty: "每个词出现几次，散布在多少段里。",
   more: (/** @type {string} */ count) => `再看 ${count} 个`,
   reading: "原文",
-  readingEmpty: "原文在这里，摘要的句子和选中的词会标出来。",
+  readingEmpty: "原文在这里，摘要的句子、名字和选中的词会标出来。",
   readingHint: "左边的红线是摘要的句子。",
 
   stopWords: "不数“的”“了”这样的停用词",

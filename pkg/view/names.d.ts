@@ -1,0 +1,1 @@
+export { names, namesOf, type Name } from "./index.js";

@@ -1,0 +1,66 @@
+// @ts-check
+/** The people, places and organisations that the text names. */
+
+/** @import { Name } from "../../pkg/view/index.js" */
+/** @import { Choice, Facts, State } from "./state.js" */
+
+import { labelsFor, names, namesOf } from "../../pkg/view/index.js";
+import { press, startChoosing } from "./choice.js";
+import { element } from "./element.js";
+import { wordsOf, written } from "./language.js";
+import { fill } from "./part.js";
+
+/** Names of one kind that are drawn at once. A page of a newspaper has about a hundred. */
+const NAMES = 120;
+
+/** What a name's part of speech is called says which kind it is. @type {Record<Name["kind"], string>} */
+const tags = { person: "nr", place: "ns", organization: "nt" };
+
+/** @param {State<Facts>} state */
+export function startNames(state) {
+  const view = element("names-view", HTMLElement);
+  const more = element("more-names", HTMLButtonElement);
+  let limit = NAMES;
+  /** @type {Name[]} */
+  let all = [];
+
+  const draw = () => {
+    const { found, settings } = state.now;
+    fill(view, found && names(found.analysis, found.text, { labels: labelsFor(settings.language), buttons: true, limit }));
+    const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, all.filter((it) => it.kind === kind).length - limit), 0);
+    more.hidden = left === 0;
+    more.textContent = wordsOf(settings.language).more(written(left, settings.language));
+    pressChosen();
+  };
+  const nameOf = (/** @type {HTMLElement} */ target) => {
+    const { name } = /** @type {HTMLElement | null} */ (target.closest("[data-name]"))?.dataset ?? {};
+    return name === undefined || !state.now.found ? undefined : choice(all[Number(name)]);
+  };
+  const pressChosen = () => press(view, "[data-name]", (button) => nameOf(button)?.text === state.now.chosen?.text);
+
+  state.watch(
+    ({ found }) => [found?.analysis],
+    (analysis) => {
+      limit = NAMES;
+      all = analysis ? namesOf(analysis) : [];
+      draw();
+    },
+  );
+  state.watch(({ settings }) => [settings.language], draw);
+  state.watch(({ chosen }) => [chosen], pressChosen);
+
+  more.addEventListener("click", () => {
+    const shown = new Set([...view.querySelectorAll("[data-name]")].map((it) => it.getAttribute("data-name")));
+    limit = Infinity;
+    draw();
+    // The reader goes on where the new ones begin.
+    const added = [...view.querySelectorAll("[data-name]")].find((it) => !shown.has(it.getAttribute("data-name")));
+    if (added instanceof HTMLElement) added.focus();
+  });
+  startChoosing(state, view, nameOf);
+}
+
+/** @param {Name} name @returns {Choice} */
+export function choice({ text, kind, places }) {
+  return { text, tag: tags[kind], places };
+}
