@@ -6,24 +6,30 @@ use super::found::Found;
 use super::told::Told;
 use crate::text::is_han;
 
-/// Adds to `found`, which rise and do not overlap, the surnames that speak or stand before a title.
+/// Adds to `found`, which rise and do not overlap, the surnames that speak or stand before a title, and takes away those of nobody.
 pub fn carry(told: &Told<'_>, found: &mut Vec<Found>) {
     let mut known: Vec<char> = Vec::new();
     let mut all = Vec::with_capacity(found.len());
     let mut at = 0;
     for it in found.iter() {
         alone(told, at..it.first, &known, &mut all);
-        let name = it.span(told.atoms).of(told.text);
-        let mut characters = name.chars();
-        if let (Kind::Person, Some(surname), Some(_)) =
-            (it.kind, characters.next(), characters.next())
-            && is_han(surname)
-            && !known.contains(&surname)
-        {
-            known.push(surname);
+        at = it.end;
+        let mut characters = it.span(told.atoms).of(told.text).chars();
+        match (it.kind, characters.next(), characters.next()) {
+            (Kind::Person, Some(surname), Some(_)) => {
+                if is_han(surname) && !known.contains(&surname) {
+                    known.push(surname);
+                }
+            }
+            // 陈|之|常 that was not seen as one leaves a 陈 that is nobody.
+            (Kind::Person, Some(surname), None)
+                if !known.contains(&surname) && !told.is_title(it.end) =>
+            {
+                continue;
+            }
+            _ => {}
         }
         all.push(*it);
-        at = it.end;
     }
     alone(told, at..told.atoms.len(), &known, &mut all);
     *found = all;

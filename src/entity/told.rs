@@ -56,6 +56,12 @@ pub fn complete(told: &Told<'_>, found: &mut Vec<Found>) {
     *found = rank::merged(found, &added, |it| it.first);
 }
 
+/// Whether a name is written for its sound: 冯德莱恩; in a longer one a character may be another, as in 泽连斯基.
+fn is_transliterated(looks: &[Look]) -> bool {
+    let others = looks.iter().filter(|it| !it.is_sound()).count();
+    others == 0 || others == 1 && looks.len() >= 4
+}
+
 /// A name that the model is so sure of stays what it is.
 const STRONG: i32 = 60;
 
@@ -156,7 +162,7 @@ impl Told<'_> {
                 one.is_short() || is_person(one) && (one.is_sound() || found.margin >= KNOWN)
             }
             [.., last] if last.is_short() && ends_a_place(last.last) => false,
-            [first, ..] => first.may_be_surname() || looks.iter().all(|it| it.is_sound()),
+            [first, ..] => first.may_be_surname() || is_transliterated(looks),
             [] => false,
         }
     }
