@@ -10,11 +10,17 @@ use super::features::{Criterion, EXACT, HASHED, LABELS, Rows, Run, scan};
 pub struct Weights {
     /// For every hashed row four numbers of eight bits, each 128 too large.
     hashed: Vec<u32>,
-    /// For every exact row four numbers.
-    exact: Vec<[i16; LABELS]>,
+    /// For every exact row four numbers of sixteen bits, each [`BIAS`] too large, in the order of [`LANES`].
+    exact: Vec<u64>,
     /// What stands between two labels that follow one another; see [`Step`].
     steps: [i16; STEPS],
 }
+
+/// How much too large a number of an exact row is. Of three of them and all hashed rows the sum has sixteen bits.
+const BIAS: i32 = 1 << 13;
+
+/// In which lane of sixteen bits the sum of a label lies: a hashed row is spread by two masks.
+const LANES: [u32; LABELS] = [0, 2, 1, 3];
 
 /// Two labels that may follow one another, as a place in the weights of the steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +46,8 @@ pub const STEPS: usize = 10;
 pub const BYTES: usize = HASHED * 4 + (EXACT * LABELS + STEPS) * 2;
 
 impl Weights {
-    /// Reads [`BYTES`] bytes: the hashed rows, then the exact rows, then the steps; `None` for any other number of them.
+    /// Reads [`BYTES`] bytes: the hashed rows, then the exact rows, then the steps; `None` for any other number of them, and where an
+    /// exact row has a number as large as [`BIAS`].
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         if bytes.len() != BYTES {
@@ -56,10 +63,24 @@ impl Weights {
                 .iter()
                 .map(|it| u32::from_le_bytes(*it) ^ 0x8080_8080)
                 .collect(),
-            exact: exact.as_chunks().0.to_vec(),
+            exact: exact
+                .as_chunks()
+                .0
+                .iter()
+                .map(lanes)
+                .collect::<Option<_>>()?,
             steps: steps.try_into().ok()?,
         })
     }
+}
+
+/// The four numbers of an exact row in their lanes.
+fn lanes(row: &[i16; LABELS]) -> Option<u64> {
+    row.iter().zip(LANES).try_fold(0, |all, (&number, lane)| {
+        let number = i32::from(number) + BIAS;
+        let fits = (0..2 * BIAS).contains(&number);
+        fits.then(|| all | u64::from(number as u16) << (16 * lane))
+    })
 }
 
 /// Labels runs, in memory that is used again.
@@ -75,8 +96,7 @@ impl Labeller {
         let mut sums = Sums {
             weights,
             lanes: 0,
-            count: 0,
-            exact: [0; LABELS],
+            bias: 0,
             way: Way::new(weights.steps.map(i32::from)),
             labels: &mut self.labels,
         };
@@ -90,10 +110,10 @@ impl Labeller {
 /// Adds the rows of one character after the other, and goes on with the best ways.
 struct Sums<'w> {
     weights: &'w Weights,
-    /// Four sums of sixteen bits, each 128 too large for every row: those of B, E, M and S.
+    /// Four sums of sixteen bits, in the order of [`LANES`].
     lanes: u64,
-    count: i32,
-    exact: [i32; LABELS],
+    /// How much too large they are.
+    bias: i32,
     way: Way,
     labels: &'w mut Vec<u8>,
 }
@@ -103,30 +123,20 @@ impl Rows for Sums<'_> {
     fn hashed(&mut self, row: usize) {
         let row = u64::from(self.weights.hashed.get(row).copied().unwrap_or(0));
         self.lanes += (row & 0x00FF_00FF) | (row & 0xFF00_FF00) << 24;
-        self.count += 1;
+        self.bias += 128;
     }
 
     #[inline(always)]
     fn exact(&mut self, row: usize) {
-        if let Some(row) = self.weights.exact.get(row) {
-            for (sum, weight) in self.exact.iter_mut().zip(row) {
-                *sum += i32::from(*weight);
-            }
-        }
+        self.lanes += self.weights.exact.get(row).copied().unwrap_or(0);
+        self.bias += BIAS;
     }
 
     #[inline(always)]
     fn end(&mut self) {
-        let lane = |at: u32| i32::from((self.lanes >> (16 * at)) as u16) - 128 * self.count;
-        let [begin, middle, end, single] = self.exact;
-        let score = [
-            begin + lane(0),
-            middle + lane(2),
-            end + lane(1),
-            single + lane(3),
-        ];
-        self.labels.push(self.way.step(&score));
-        (self.lanes, self.count, self.exact) = (0, 0, [0; LABELS]);
+        let sum = |lane: u32| i32::from((self.lanes >> (16 * lane)) as u16) - self.bias;
+        self.labels.push(self.way.step(&LANES.map(sum)));
+        (self.lanes, self.bias) = (0, 0);
     }
 }
 
@@ -145,7 +155,7 @@ struct Way {
     is_first: bool,
 }
 
-/// What can never be.
+/// What can never be: no word goes on at the first character. From the second on every label has a way.
 const NEVER: i32 = i32::MIN / 2;
 
 impl Way {
@@ -174,12 +184,11 @@ impl Way {
             larger(b + step(Step::BeginMiddle), m + step(Step::MiddleMiddle));
         let (end, end_from) = larger(b + step(Step::BeginEnd), m + step(Step::MiddleEnd));
         let (single, single_from) = larger(e + step(Step::EndSingle), s + step(Step::SingleSingle));
-        // What can never be must not become possible by adding up.
         self.sums = [
-            (begin + score[0]).max(NEVER),
-            (middle + score[1]).max(NEVER),
-            (end + score[2]).max(NEVER),
-            (single + score[3]).max(NEVER),
+            begin + score[0],
+            middle + score[1],
+            end + score[2],
+            single + score[3],
         ];
         begin_from | middle_from << 1 | end_from << 2 | single_from << 3
     }

@@ -251,7 +251,7 @@ impl Learned {
             bytes.push((weight * scale).round().clamp(-largest, largest) as i8 as u8);
         }
         for weight in self.exact.iter().flatten().chain(&self.steps) {
-            let rounded = (weight * scale).round().clamp(-32767.0, 32767.0) as i16;
+            let rounded = (weight * scale).round().clamp(-8_000.0, 8_000.0) as i16;
             bytes.extend_from_slice(&rounded.to_le_bytes());
         }
         bytes
