@@ -348,9 +348,9 @@ export type ErrorCode =
   | "lexicon-damaged"
   /** The lexicon was made for another version of the program. */
   | "lexicon-version"
-  /** The model ends early or was changed, or belongs to another lexicon. */
+  /** The model ends early or was changed. */
   | "model-damaged"
-  /** The model was made for another version of the program. */
+  /** The model was made for another version of the program, or for another lexicon. */
   | "model-version"
   /** A file could not be fetched: see `url` and `status`. */
   | "fetch-failed"

@@ -1,7 +1,7 @@
 //! The whole pipeline on one screen.
 
 use crate::entity::{self, Entity};
-use crate::frequency::{self, Frequency};
+use crate::frequency::{self, Frequency, Index};
 use crate::keyword::{self, Keyword};
 use crate::lexicon::Lexicon;
 use crate::page::{self, Article, Page};
@@ -93,7 +93,7 @@ pub fn analyze_watched(
     );
     progress(0.95);
     let asked = summary::Options {
-        focus: focus_words(&options.summary.focus, lexicon, options.names),
+        focus: focus_words(&options.summary.focus, lexicon, options.names, &index),
         ..options.summary.clone()
     };
     // The reader's stop words decide what is counted; what a function word is does not change with them.
@@ -111,14 +111,21 @@ pub fn analyze_watched(
     }
 }
 
-/// The words of what the reader asks about, folded as the words of the text are.
-fn focus_words(focus: &[String], lexicon: &Lexicon, names: Names) -> Vec<String> {
-    let words = |it: &String| -> Vec<String> {
-        word::segment(it, lexicon, names, &mut |_| {})
-            .iter()
-            .filter(|word| word.tag.is_counted())
-            .map(|word| fold_word(word.span.of(it)))
-            .collect()
-    };
-    focus.iter().flat_map(words).collect()
+/// The words of what the reader asks about, folded as the words of the text are: those that a cut finds, and those of the text itself
+/// that stand in it, such as names that only the text tells.
+fn focus_words(focus: &[String], lexicon: &Lexicon, names: Names, index: &Index) -> Vec<String> {
+    let mut all = Vec::new();
+    for it in focus {
+        let words = word::segment(it, lexicon, names, &mut |_| {});
+        let counted = words.iter().filter(|word| word.tag.is_counted());
+        all.extend(counted.map(|word| fold_word(word.span.of(it))));
+        let folded = fold_word(it);
+        let is_long = |word: &str| word.chars().nth(1).is_some();
+        let told = index.words.iter().map(|word| &word.folded);
+        all.extend(
+            told.filter(|word| is_long(word) && folded.contains(&**word))
+                .cloned(),
+        );
+    }
+    all
 }

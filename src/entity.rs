@@ -12,12 +12,13 @@ mod surname;
 mod title;
 mod told;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, UserWords};
 use crate::model::Model;
-use crate::text::{Span, is_line_break};
+use crate::rank;
+use crate::text::{Span, fold, is_line_break};
 use crate::word::look::Look;
 use crate::word::settled::Settled;
-use crate::word::{Word, tagger};
+use crate::word::{Tag, Word, tagger};
 use atoms::{Atom, atoms};
 use found::Found;
 use model::{Memory, Weights};
@@ -51,6 +52,16 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// What words of that part of speech name.
+    fn of(tag: Tag) -> Option<Self> {
+        match tag {
+            _ if tag.is_person() => Some(Self::Person),
+            Tag::PLACE => Some(Self::Place),
+            Tag::ORGANIZATION => Some(Self::Organization),
+            _ => None,
+        }
+    }
+
     /// Its name in JSON: `person`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -110,7 +121,8 @@ pub fn find(text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) -> Vec<Entity>
 fn find_with(models: &Models, text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) -> Vec<Entity> {
     let (mut pieces, mut looks) = (Vec::new(), Vec::new());
     atoms(text, words, lexicon, &mut pieces, &mut looks);
-    let found = names(text, &pieces, &looks, models);
+    let mut found = names(text, &pieces, &looks, models);
+    heed(text, &pieces, words, lexicon.user(), &mut found);
     let new = rewrite::rewrite(text, words, (&pieces, &looks), &found, lexicon);
     *words = new.words;
     tagger::tag(words, &new.looks, &models.tags, &models.settled, |at| {
@@ -152,6 +164,50 @@ fn names(text: &str, atoms: &[Atom], looks: &[Look], models: &Models) -> Vec<Fou
     document::carry(text, (atoms, looks), &mut found);
     surname::carry(&told, &mut found);
     found
+}
+
+/// What the reader says of words stands above the model: no name cuts a word that was added, none is a word that was removed, and a
+/// word that was added as a name is one.
+fn heed(text: &str, atoms: &[Atom], words: &[Word], user: &UserWords, found: &mut Vec<Found>) {
+    if user.is_empty() {
+        return;
+    }
+    let word = |at: usize| atoms.get(at).filter(|it| it.is_added).map(|it| it.word);
+    let cuts = |at: usize| at > 0 && word(at).is_some() && word(at) == word(at - 1);
+    let is_removed = |it: &Found| user.is_removed(&folded(it.span(atoms).of(text)));
+    found.retain(|it| !cuts(it.first) && !cuts(it.end) && !is_removed(it));
+    let mut added = Vec::new();
+    let mut at = 0;
+    while at < atoms.len() {
+        let end = (at + 1..atoms.len())
+            .find(|&it| !cuts(it))
+            .unwrap_or(atoms.len());
+        let kind = word(at).and_then(|it| Kind::of(words.get(it)?.tag));
+        let next = found.partition_point(|it| it.end <= at);
+        match (kind, found.get_mut(next).filter(|it| it.first < end)) {
+            (Some(kind), Some(it)) if (it.first, it.end) == (at, end) => it.kind = kind,
+            (Some(kind), None) => added.push(Found {
+                first: at,
+                end,
+                kind,
+                margin: SAID,
+            }),
+            _ => {}
+        }
+        at = end;
+    }
+    *found = rank::merged(found, &added, |it| it.first);
+}
+
+/// The margin of a name that the reader gave.
+const SAID: i32 = 1_000;
+
+/// As the reader's words are kept, white space aside.
+fn folded(name: &str) -> String {
+    name.chars()
+        .filter(|it| !it.is_whitespace())
+        .map(fold)
+        .collect()
 }
 
 /// The atoms line by line.
@@ -338,6 +394,37 @@ mod tests {
             (first.span.of(text), first.tag.name()),
             ("虞越嵩团队", "nz")
         );
+    }
+
+    /// The words of `text` with their tags, and its names, to a reader who has said `added` and `removed`.
+    fn heeded(text: &str, added: &str, removed: &[&str]) -> (String, String) {
+        let mut lexicon = Lexicon::built_in();
+        assert_eq!(lexicon.user_mut().load(added).problems, []);
+        for it in removed {
+            lexicon.user_mut().remove(it).unwrap();
+        }
+        let mut words = segment(text, &lexicon, Names::Whole, &mut |_| {});
+        let found = find(text, &mut words, &lexicon);
+        let words: Vec<_> = words.iter().map(|it| it.span.of(text)).collect();
+        let names: Vec<_> = found.iter().map(|it| it.span.of(text)).collect();
+        (words.join("|"), names.join("|"))
+    }
+
+    #[test]
+    fn the_reader_stands_above_the_model() {
+        let text = "记者王玮丽、沈雪梅在南通报道";
+        let (words, names) = heeded(text, "", &["沈雪梅"]);
+        assert!(
+            !words.contains("沈雪梅") && !names.contains("沈雪梅"),
+            "{words}"
+        );
+        for added in ["沈雪梅", "沈雪梅 nr", "南通 ns"] {
+            let (words, names) = heeded(text, added, &[]);
+            assert_eq!(words, "记者|王玮丽|、|沈雪梅|在|南通|报道", "{added}");
+            assert_eq!(names, "王玮丽|沈雪梅|南通", "{added}");
+        }
+        let (words, names) = heeded("他去鸿星公会了", "鸿星公会 nt", &[]);
+        assert_eq!((&*words, &*names), ("他|去|鸿星公会|了", "鸿星公会"));
     }
 
     #[test]

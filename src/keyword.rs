@@ -169,9 +169,13 @@ fn compounds(words: &[Word], index: &Index, lexicon: &Lexicon) -> Vec<Compound> 
             let mut forms = parts.iter().filter_map(folded);
             let first = forms.next().and(row.first()?.entry)?;
             let entry = lexicon.compound(first, forms)?;
+            let whole = || parts.iter().filter_map(folded).collect::<String>();
+            if !lexicon.user().is_empty() && lexicon.user().is_removed(&whole()) {
+                return None;
+            }
             let number = *numbers.entry(entry).or_insert_with(|| {
                 found.push(Compound {
-                    folded: parts.iter().filter_map(folded).collect(),
+                    folded: whole(),
                     tag: lexicon.tag(entry),
                     rarity: lexicon.rarity(Some(entry)),
                     parts: parts.iter().copied().flatten().collect(),

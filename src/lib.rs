@@ -37,7 +37,6 @@ pub mod text;
 pub mod wasm;
 pub mod weights;
 pub mod wire;
-
 pub mod word;
 
 pub use analysis::{Analysis, Options, analyze};

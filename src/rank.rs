@@ -1,4 +1,4 @@
-//! Shared by whatever scores: the logarithm, sorting with one rule for ties, rounding.
+//! Shared by whatever scores: the logarithm, sorting with one rule for ties, merging, rounding.
 
 /// The natural logarithm, the same on every platform: made of + − × ÷, which IEEE 754 rounds exactly.
 ///

@@ -200,7 +200,7 @@ pub fn articles(text: &str, articles: &[page::Article], units: &Utf16<'_>) -> Ve
 pub fn keywords(keywords: &[keyword::Keyword], units: &Utf16<'_>) -> Vec<Keyword> {
     let keyword = |it: &keyword::Keyword| Keyword {
         text: it.text.clone(),
-        kind: "word",
+        kind: if it.tag.is_name() { "name" } else { "word" },
         score: rank::round(it.score, 4),
         count: it.count,
         places: it.places.iter().map(|span| place(*span, units)).collect(),

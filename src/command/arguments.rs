@@ -18,7 +18,7 @@ every command takes --words FILE, --model news|open|none, --jsonl and --jobs N";
 
 /// Shown when asked for.
 pub const HELP: &str = "\
-Reads Chinese news text: words, counts, keywords and a summary.
+Reads Chinese news text: words, counts, names, keywords and a summary.
 
 usage: jianbao COMMAND [OPTIONS] [FILE]
 
@@ -34,7 +34,7 @@ commands
              --sentences N         at most N sentences
              --share R             at most this share of the text, above 0 and up to 1
              --focus TEXT          prefer sentences that speak of this
-  entities   text, kind, start and end, separated by tabs; finds none in this version
+  entities   people, places, organisations, times and numbers: text, kind, start and end, separated by tabs
   page       the articles of a pasted page, as JSON
   analyze    everything, as JSON: the same object as in JavaScript
 

@@ -13,7 +13,7 @@ pub struct Atom {
     pub span: Span,
     /// Which word it is of.
     pub word: usize,
-    /// Whether it is a word of the reader, which stays as it is.
+    /// Whether it is of a word of the reader, which stays as it is.
     pub is_added: bool,
 }
 
@@ -30,7 +30,7 @@ pub fn atoms(
     for (index, word) in words.iter().enumerate() {
         let form = word.span.of(text);
         let is_added = lexicon.user().is_added(form);
-        if is_added || word.entry.is_some() || !is_cut(form) {
+        if word.entry.is_some() || !is_cut(form) {
             atoms.push(Atom {
                 span: word.span,
                 word: index,

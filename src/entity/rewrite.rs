@@ -30,11 +30,13 @@ pub fn rewrite(
     };
     let mut at = 0;
     for it in found {
-        let Some(tag) = tag(text, atoms, it) else {
-            continue;
-        };
         new.keep(text, words, (atoms, looks), at..it.first, lexicon);
         at = it.end;
+        let Some(tag) = tag(text, atoms, it) else {
+            // Its words stay, but none reaches beyond it: 唱|凯镇|团委.
+            new.keep(text, words, (atoms, looks), it.first..it.end, lexicon);
+            continue;
+        };
         let word = Word {
             tag,
             ..Word::han(text, it.span(atoms), lexicon)
@@ -48,7 +50,7 @@ pub fn rewrite(
 /// The tag of a name that is one word.
 fn tag(text: &str, atoms: &[Atom], found: &Found) -> Option<Tag> {
     let pieces = atoms.get(found.first..found.end)?;
-    let is_one = pieces.len() == 1;
+    let is_one = pieces.first().map(|it| it.word) == pieces.last().map(|it| it.word);
     if pieces.iter().any(|it| it.is_added) {
         return None;
     }
@@ -102,7 +104,7 @@ impl Rewritten {
                 } else {
                     Word::han(text, span, lexicon)
                 };
-                self.push(word, Look::new(text, &word, 0, lexicon), false);
+                self.push(word, Look::new(text, &word, 0, lexicon), atom.is_added);
             }
             at = end;
         }

@@ -48,12 +48,13 @@ pub fn looks_like_a_person(word: &str) -> bool {
     }
 }
 
-/// Cuts the surname off every name of a person: 沈|雪梅.
+/// Cuts the surname off every name of a person, 沈|雪梅, but not off a word of the reader.
 pub fn split(text: &str, words: &mut Vec<Word>, lexicon: &Lexicon) {
     for word in std::mem::take(words) {
         let form = word.span.of(text);
         let name: String = form.chars().map(fold).collect();
-        let is_name = word.tag.is_person() && looks_like_a_person(&name);
+        let is_name =
+            word.tag.is_person() && looks_like_a_person(&name) && !lexicon.user().is_added(form);
         let given = surname(&name).unwrap_or(1);
         match form.char_indices().nth(given).filter(|_| is_name) {
             Some((at, _)) => {

@@ -139,6 +139,12 @@ impl Tag {
         matches!(self.name(), "nr" | "nrfg")
     }
 
+    /// Whether words of this tag name people, places or organisations.
+    #[must_use]
+    pub fn is_name(self) -> bool {
+        matches!(self.name(), "nr" | "nrfg" | "nrt" | "ns" | "nt")
+    }
+
     /// Whether it says what a text is about: nouns and names, verbs used as nouns, idioms, abbreviations, Latin words.
     #[must_use]
     pub fn is_content(self) -> bool {
