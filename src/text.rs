@@ -2,11 +2,13 @@
 
 mod class;
 pub mod fold;
+mod set;
 mod span;
 mod utf16;
 
 pub use class::{is_han, is_line_break, is_zero_width};
 pub use fold::{fold, fold_word};
+pub use set::HanSet;
 pub use span::Span;
 pub use utf16::{Utf16, units};
 

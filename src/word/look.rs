@@ -2,7 +2,7 @@
 
 use super::{Tag, Word, name};
 use crate::lexicon::Lexicon;
-use crate::text::fold;
+use crate::text::{HanSet, fold};
 use std::sync::LazyLock;
 
 /// A word as the models see it.
@@ -54,9 +54,9 @@ impl Look {
                 first = code;
             }
             length += 1;
-            sounds &= is_in(&SOUNDS, code);
+            sounds &= SOUNDS.holds(code);
         }
-        let is_surname = is_in(&SURNAMES, first) && (length == 1 || word.entry.is_none());
+        let is_surname = name::is_surname(first) && (length == 1 || word.entry.is_none());
         let tag = u32::from(word.tag.0);
         let shape = tag
             | (length.min(4) << 6)
@@ -80,7 +80,7 @@ impl Look {
     /// Whether the first character is a surname, the word whatever it is.
     #[must_use]
     pub fn may_be_surname(&self) -> bool {
-        is_in(&SURNAMES, self.first)
+        name::is_surname(self.first)
     }
 
     /// Whether it is written with characters that write sounds; the point between foreign names is one.
@@ -113,34 +113,9 @@ fn is_place(word: &Word, lexicon: &Lexicon) -> bool {
     })
 }
 
-/// A set of characters of the basic Han block, a bit for each.
-type Characters = [u64; 0x5200 / 64];
-
-#[inline]
-fn is_in(set: &Characters, code: u32) -> bool {
-    let at = code.wrapping_sub(0x4E00);
-    set.get((at / 64) as usize)
-        .is_some_and(|it| it >> (at % 64) & 1 == 1)
-}
-
-fn set(characters: &str) -> Characters {
-    let mut set = [0; 0x5200 / 64];
-    for at in characters
-        .chars()
-        .map(|it| u32::from(it).wrapping_sub(0x4E00))
-    {
-        if let Some(bits) = set.get_mut((at / 64) as usize) {
-            *bits |= 1 << (at % 64);
-        }
-    }
-    set
-}
-
-static SURNAMES: LazyLock<Characters> = LazyLock::new(|| set(name::SURNAMES));
-
 /// Characters that write the sounds of foreign names.
-static SOUNDS: LazyLock<Characters> = LazyLock::new(|| {
-    set(
+static SOUNDS: LazyLock<HanSet> = LazyLock::new(|| {
+    HanSet::new(
         "阿埃艾爱安昂奥巴拜班邦保贝本比彼毕宾波博布伯查茨达大戴丹当德登邓迪蒂丁东杜顿多厄恩尔法凡范菲费芬丰夫弗福富盖甘冈高戈哥格根贡古瓜圭哈海\
          汉豪赫亨侯胡华怀霍基吉季加贾杰捷金喀卡凯坎康考科可克肯孔库夸拉莱赖兰朗劳勒雷黎里理利丽列林龙隆卢鲁路伦罗洛律马玛迈麦曼芒梅门蒙米密敏明莫墨\
          默姆木穆娜纳乃南瑙内能尼宁涅纽努诺欧帕派潘庞佩彭皮平坡珀浦普奇齐契恰强乔切琴青邱丘萨塞赛三桑瑟森沙莎山尚绍舍申什圣施诗史士舒朔斯司丝思松\

@@ -2,17 +2,19 @@
 
 use super::Word;
 use crate::lexicon::Lexicon;
-use crate::text::{Span, fold};
+use crate::text::{HanSet, Span, fold};
 use std::sync::LazyLock;
 
 /// Surnames of one character.
-pub(super) const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓仇艾蓝都巩稽井练仲乐虞卞封竺冼原衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺骆肖付尚闫储公朴邝束楼寇阚芮逄戈佘晁仝亓缪蒲汲惠茅闻於代富居元";
+const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓仇艾蓝都巩稽井练仲乐虞卞封竺冼原衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙伏岑习胥保和蔺骆肖付尚闫储公朴邝束楼寇阚芮逄戈佘晁仝亓缪蒲汲惠茅闻於代富居元";
 
-static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut surnames: Vec<char> = SURNAMES.chars().collect();
-    surnames.sort_unstable();
-    surnames
-});
+static SET: LazyLock<HanSet> = LazyLock::new(|| HanSet::new(SURNAMES));
+
+/// Whether the character with that code point is a surname.
+#[inline]
+pub fn is_surname(code: u32) -> bool {
+    SET.holds(code)
+}
 
 /// Surnames of two characters.
 const DOUBLE_SURNAMES: &[[char; 2]] = &[
@@ -83,7 +85,7 @@ fn surname(name: &str) -> Option<usize> {
     {
         return Some(2);
     }
-    first.filter(|c| SORTED.binary_search(c).is_ok()).map(|_| 1)
+    first.filter(|c| is_surname(u32::from(*c))).map(|_| 1)
 }
 
 #[cfg(test)]
