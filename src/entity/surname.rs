@@ -16,10 +16,10 @@ pub fn carry(told: &Told<'_>, found: &mut Vec<Found>) {
         at = it.end;
         let mut characters = it.span(told.atoms).of(told.text).chars();
         match (it.kind, characters.next(), characters.next()) {
-            (Kind::Person, Some(surname), Some(_)) => {
-                if is_han(surname) && !known.contains(&surname) {
-                    known.push(surname);
-                }
+            (Kind::Person, Some(surname), Some(_))
+                if is_han(surname) && !known.contains(&surname) =>
+            {
+                known.push(surname);
             }
             // 陈|之|常 that was not seen as one leaves a 陈 that is nobody.
             (Kind::Person, Some(surname), None)
