@@ -1,8 +1,10 @@
 //! What the model of names sees at a word: the word and its neighbours, what the lexicon says of them, how they begin and end, and
 //! the head of a long name that is still to come: 中国|青少年|发展|基金会.
 
+use crate::text::HanSet;
 use crate::weights::hash;
 use crate::word::look::{EDGE, Look};
+use std::sync::LazyLock;
 
 /// One word to label, in its place.
 #[derive(Clone, Copy, Debug)]
@@ -38,7 +40,7 @@ pub fn place(looks: &[Look], seen: &mut Vec<Seen>) {
     seen.extend([NOTHING; 2]);
     let (mut head, mut distance) = (0, 0);
     for it in seen.iter_mut().rev() {
-        if is_head(it.look.last) {
+        if HEADS.holds(it.look.last) {
             (head, distance) = (it.look.last, 0);
         } else if distance == FARTHEST || is_break(it.look) {
             head = 0;
@@ -126,72 +128,12 @@ fn is_break(look: Look) -> bool {
 
 const TAG_W: u32 = crate::word::Tag::PUNCTUATION.0 as u32;
 
-/// Whether names of places and organisations end with a character.
-fn is_head(character: u32) -> bool {
-    char::from_u32(character).is_some_and(|it| {
-        matches!(
-            it,
-            '部' | '委'
-                | '局'
-                | '院'
-                | '厅'
-                | '社'
-                | '会'
-                | '团'
-                | '校'
-                | '队'
-                | '厂'
-                | '店'
-                | '行'
-                | '所'
-                | '司'
-                | '处'
-                | '办'
-                | '署'
-                | '党'
-                | '军'
-                | '台'
-                | '站'
-                | '馆'
-                | '报'
-                | '庭'
-                | '组'
-                | '室'
-                | '科'
-                | '盟'
-                | '园'
-                | '协'
-                | '联'
-                | '府'
-                | '市'
-                | '省'
-                | '县'
-                | '区'
-                | '镇'
-                | '乡'
-                | '村'
-                | '州'
-                | '心'
-                | '港'
-                | '路'
-                | '街'
-                | '桥'
-                | '山'
-                | '河'
-                | '湖'
-                | '江'
-                | '岛'
-                | '湾'
-                | '寺'
-                | '宫'
-                | '线'
-                | '学'
-                | '坛'
-                | '旗'
-                | '庄'
-        )
-    })
-}
+/// With which characters names of places and organisations end.
+static HEADS: LazyLock<HanSet> = LazyLock::new(|| {
+    HanSet::new(
+        "部委局院厅社会团校队厂店行所司处办署党军台站馆报庭组室科盟园协联府市省县区镇乡村州心港路街桥山河湖江岛湾寺宫线学坛旗庄",
+    )
+});
 
 /// Tells the features of the word in the middle of `window`, as hashes. `source` is the kind of text.
 #[inline]

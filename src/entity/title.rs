@@ -1,13 +1,16 @@
 //! What people are called by, and with what they speak: 市长赵勇男, 赵勇男介绍.
 
+use crate::text::HanSet;
+use std::sync::LazyLock;
+
 /// Whether a word whose last character is `last` is what a person is called by: 副市长.
 pub fn is_title(form: &str, last: u32) -> bool {
-    ends_title(last) && TITLES.iter().any(|it| form.ends_with(it))
+    TITLE_ENDS.holds(last) && TITLES.iter().any(|it| form.ends_with(it))
 }
 
 /// Whether a word whose last character is `last` tells that someone speaks.
 pub fn is_speech(form: &str, last: u32) -> bool {
-    ends_speech(last) && SPEECH.contains(&form)
+    SPEECH_ENDS.holds(last) && SPEECH.contains(&form)
 }
 
 const TITLES: [&str; 43] = [
@@ -83,58 +86,12 @@ const SPEECH: [&str; 24] = [
     "回答",
 ];
 
-/// Whether one of [`TITLES`] ends with a character: most words are told here.
-fn ends_title(character: u32) -> bool {
-    char::from_u32(character).is_some_and(|it| {
-        matches!(
-            it,
-            '记' | '席'
-                | '长'
-                | '任'
-                | '员'
-                | '裁'
-                | '理'
-                | '者'
-                | '授'
-                | '统'
-                | '表'
-                | '士'
-                | '编'
-                | '委'
-                | '模'
-                | '范'
-                | '家'
-                | '师'
-        )
-    })
-}
+/// With which characters titles end: most words are told here.
+static TITLE_ENDS: LazyLock<HanSet> = LazyLock::new(|| ends(&TITLES));
 
-/// The same for [`SPEECH`].
-fn ends_speech(character: u32) -> bool {
-    char::from_u32(character).is_some_and(|it| {
-        matches!(
-            it,
-            '说' | '为'
-                | '示'
-                | '出'
-                | '调'
-                | '绍'
-                | '诉'
-                | '露'
-                | '言'
-                | '议'
-                | '称'
-                | '来'
-                | '道'
-                | '到'
-                | '忆'
-                | '释'
-                | '吁'
-                | '布'
-                | '望'
-                | '充'
-                | '慨'
-                | '答'
-        )
-    })
+/// The same for words of speaking.
+static SPEECH_ENDS: LazyLock<HanSet> = LazyLock::new(|| ends(&SPEECH));
+
+fn ends(words: &[&str]) -> HanSet {
+    HanSet::of(words.iter().filter_map(|it| it.chars().next_back()))
 }

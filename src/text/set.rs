@@ -7,8 +7,14 @@ impl HanSet {
     /// The Han characters of `characters`.
     #[must_use]
     pub fn new(characters: &str) -> Self {
+        Self::of(characters.chars())
+    }
+
+    /// The Han characters among `characters`.
+    #[must_use]
+    pub fn of(characters: impl Iterator<Item = char>) -> Self {
         let mut bits = [0; 0x5200 / 64];
-        for c in characters.chars() {
+        for c in characters {
             let (word, bit) = place(u32::from(c));
             if let Some(word) = bits.get_mut(word) {
                 *word |= 1 << bit;

@@ -112,6 +112,7 @@ pub fn silver(data: &Path, criterion: Criterion) -> anyhow::Result<Vec<Sentence>
     Ok(sentences)
 }
 
-fn read(path: &Path) -> anyhow::Result<String> {
+/// The text of a file.
+pub fn read(path: &Path) -> anyhow::Result<String> {
     fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
 }

@@ -6,7 +6,7 @@ use super::{names, names_data, settled, tags, tags_data};
 use anyhow::Result;
 use jianbao::entity::Models;
 use jianbao::{Lexicon, Word};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// From what a model is trained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,13 @@ pub fn train(
     })
 }
 
-const SILVER: [&str; 4] = ["web", "xinhua", "official", "wiki"];
+/// The texts that LAC labelled, in the order in which they are learned.
+fn silver_files(data: &Path) -> impl Iterator<Item = PathBuf> {
+    let names = ["web", "xinhua", "official", "wiki"];
+    names
+        .map(|it| data.join(format!("silver/{it}.txt")))
+        .into_iter()
+}
 
 fn named(
     data: &Path,
@@ -73,10 +79,8 @@ fn named(
     if sources == Sources::News {
         texts.extend(names_data::pfr(&data.join("pfr1998/names.train.jsonl"))?);
     }
-    for name in SILVER {
-        texts.extend(names_data::silver(
-            &data.join(format!("silver/{name}.txt")),
-        )?);
+    for path in silver_files(data) {
+        texts.extend(names_data::silver(&path)?);
     }
     texts.extend(names_data::ud(&data.join("ud/zh_gsdsimp.train.iob2"))?);
     let example = |it: &Named| names::example(it, &cut(&it.text), lexicon).0;
@@ -106,8 +110,8 @@ fn tagged(
     match sources {
         Sources::News => texts.extend(tags_data::pfr(&data.join("pfr1998/words.train.jsonl"))?),
         Sources::Open => {
-            for name in SILVER {
-                texts.extend(tags_data::silver(&data.join(format!("silver/{name}.txt")))?);
+            for path in silver_files(data) {
+                texts.extend(tags_data::silver(&path)?);
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Texts with their names: gold of the People's Daily (PFR), LAC's labels on modern text (silver), Universal NER.
 
-use anyhow::{Context, Result};
+use super::corpus::read;
+use anyhow::Result;
 use serde_json::Value;
-use std::fs;
 use std::path::Path;
 
 /// A text whose names are known.
@@ -106,8 +106,4 @@ pub fn ud(path: &Path) -> Result<Vec<Named>> {
 
 fn kind(label: &str) -> Option<usize> {
     ["PER", "LOC", "ORG"].iter().position(|it| *it == label)
-}
-
-pub fn read(path: &Path) -> Result<String> {
-    fs::read_to_string(path).with_context(|| path.display().to_string())
 }

@@ -1,6 +1,6 @@
 //! Texts with their words and parts of speech: gold of the People's Daily (PFR), LAC's labels on modern text (silver).
 
-use super::names_data::read;
+use super::corpus::read;
 use anyhow::Result;
 use jianbao::word::tagger::TAGS;
 use serde_json::Value;

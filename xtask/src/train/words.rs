@@ -1,6 +1,7 @@
 //! The word model's trainer: an averaged structured perceptron (Collins, 2002) over the rows that the reader reads.
 
 use super::corpus::Sentence;
+use super::perceptron::shuffle;
 use jianbao::Lexicon;
 use jianbao::word::features::{Criterion, EXACT, HASHED, LABELS, Rows, Run, scan};
 use jianbao::word::marks::Marks;
@@ -255,14 +256,5 @@ impl Learned {
             bytes.extend_from_slice(&rounded.to_le_bytes());
         }
         bytes
-    }
-}
-
-fn shuffle(order: &mut [u32], state: &mut u64) {
-    for at in (1..order.len()).rev() {
-        *state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        order.swap(at, (*state >> 33) as usize % (at + 1));
     }
 }
