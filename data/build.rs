@@ -1,4 +1,4 @@
-//! Packs the dictionary and the idf table of the published crate `jieba-rs` into the lexicon that native builds carry and
+//! Packs the dictionary, the idf table and the hidden Markov model of the published crate `jieba-rs` into the lexicon that native builds carry and
 //! `cargo xtask build` writes to `pkg/lexicon`. WebAssembly fetches the lexicon instead, so that nothing is packed for it.
 
 #[path = "../src/text/class.rs"]
@@ -17,8 +17,10 @@ mod rank;
 #[allow(dead_code)]
 mod tag;
 
+mod places;
 mod trie;
 
+use places::Place;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,6 +30,7 @@ use trie::{Fact, Trie};
 fn main() {
     for source in [
         "data/build.rs",
+        "data/places.rs",
         "data/trie.rs",
         "data/traditional.txt",
         "src/text/class.rs",
@@ -42,32 +45,32 @@ fn main() {
     if env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
         return;
     }
-    let data = source_of_jieba().join("src/data");
-    let read = |name: &str| {
-        fs::read_to_string(data.join(name))
-            .unwrap_or_else(|error| panic!("{name} of jieba-rs: {error}"))
+    let data = source_of("jieba-rs").join("src/data");
+    let read = |path: PathBuf| {
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
     // The oracle of a test.
     println!(
         "cargo::rustc-env=JIEBA_DICTIONARY={}",
         data.join("dict.txt").display()
     );
-    let (dictionary, idf) = (read("dict.txt"), read("idf.txt"));
+    let (dictionary, idf) = (read(data.join("dict.txt")), read(data.join("idf.txt")));
+    let places = places::read(&read(source_of("jieba-macros").join("src/hmm.model")));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, lexicon: Vec<u8>| {
         fs::write(out.join(name), lexicon).expect("OUT_DIR can be written");
     };
-    write("zh.lexicon", pack(&dictionary, &idf));
+    write("zh.lexicon", pack(&dictionary, &idf, &places));
     // One that tests can damage at every place.
     let some: String = dictionary
         .split_inclusive('\n')
         .filter(|it| it.starts_with('南'))
         .collect();
-    write("small.lexicon", pack(&some, &idf));
+    write("small.lexicon", pack(&some, &idf, &places));
 }
 
-/// The folder of the crate `jieba-rs`, as cargo itself names it.
-fn source_of_jieba() -> PathBuf {
+/// The folder of a crate, as cargo itself names it.
+fn source_of(name: &str) -> PathBuf {
     let cargo = env::var_os("CARGO").expect("cargo sets CARGO");
     let host = env::var("HOST").expect("cargo sets HOST");
     let output = Command::new(cargo)
@@ -84,10 +87,12 @@ fn source_of_jieba() -> PathBuf {
     let metadata = String::from_utf8_lossy(&output.stdout);
     let manifest = metadata
         .split('"')
-        .find(|it| it.replace("\\\\", "/").contains("/jieba-rs-") && it.ends_with("Cargo.toml"))
+        .find(|it| {
+            it.replace("\\\\", "/").contains(&format!("/{name}-")) && it.ends_with("Cargo.toml")
+        })
         .unwrap_or_else(|| {
             panic!(
-                "cargo metadata names no jieba-rs: {}",
+                "cargo metadata names no {name}: {}",
                 String::from_utf8_lossy(&output.stderr)
             )
         });
@@ -106,7 +111,7 @@ struct Entry {
 }
 
 /// The lexicon in its stored form.
-fn pack(dictionary: &str, idf: &str) -> Vec<u8> {
+fn pack(dictionary: &str, idf: &str, places: &BTreeMap<char, Place>) -> Vec<u8> {
     let mut words = words(dictionary, idf);
     let total: f64 = words.values().map(|it| f64::from(it.frequency)).sum();
     words.retain(|_, it| {
@@ -128,7 +133,7 @@ fn pack(dictionary: &str, idf: &str) -> Vec<u8> {
             }),
         }
     };
-    trie.stored(fact)
+    trie.stored(fact, places)
 }
 
 /// The dictionary gives 200,000 words the frequencies 2 and 3, which nobody counted: compounds such as 民族区域. Without them the cut

@@ -1,6 +1,7 @@
 //! Words → the columns that `src/lexicon/format.rs` draws.
 
-use crate::format::{COMPOUND, HEADER, LONGEST, MAGIC, SHORT, VERSION, checksum};
+use crate::format::{COMPOUND, HEADER, LONGEST, MAGIC, NEVER, PLACES, SHORT, VERSION, checksum};
+use crate::places::Place;
 use std::collections::BTreeMap;
 
 /// A trie whose children are in the order of their codes.
@@ -39,7 +40,11 @@ impl<'w> Trie<'w> {
     }
 
     /// The bytes of the lexicon.
-    pub fn stored(&self, fact: impl Fn(&String) -> Fact) -> Vec<u8> {
+    pub fn stored(
+        &self,
+        fact: impl Fn(&String) -> Fact,
+        places: &BTreeMap<char, Place>,
+    ) -> Vec<u8> {
         let (mut shapes, mut labels) = (Vec::new(), Vec::new());
         let (mut costs, mut tags) = (Vec::new(), Vec::new());
         let mut rarities = vec![Vec::new(); usize::from(COMPOUND) + 1];
@@ -68,7 +73,7 @@ impl<'w> Trie<'w> {
             level = below;
         }
         let (words, size) = (costs.len(), shapes.len());
-        let columns = [
+        let mut columns = [
             self.stored_characters(),
             shapes,
             labels,
@@ -77,12 +82,17 @@ impl<'w> Trie<'w> {
             rarities.concat(),
         ]
         .concat();
+        let identity = checksum(&columns);
+        for column in 0..PLACES {
+            let place = |c| places.get(c).map_or(NEVER, |it| it[column]) as u8;
+            columns.extend(self.characters.iter().map(place));
+        }
         let mut checked = Vec::new();
         for length in [self.characters.len(), nodes, words, size, columns.len()] {
             let length = u32::try_from(length).expect("a lexicon is small");
             checked.extend_from_slice(&length.to_le_bytes());
         }
-        checked.extend_from_slice(&checksum(&columns).to_le_bytes());
+        checked.extend_from_slice(&identity.to_le_bytes());
         checked.extend_from_slice(&compressed(&columns));
         let mut lexicon = MAGIC.to_vec();
         lexicon.extend_from_slice(&VERSION.to_le_bytes());

@@ -1,9 +1,11 @@
-//! What is known of words: how frequent, what part of speech, how rare in news; and the reader's own words.
+//! What is known of words: how frequent, what part of speech, how rare in news; where in unknown words their characters stand; and the
+//! reader's own words.
 //!
 //! A lexicon is made from bytes, checked once, then trusted. Words are looked up folded ([`crate::text::fold`]): 漢語 as 汉语.
 
 mod filter;
 pub mod format;
+mod places;
 mod stored;
 pub(crate) mod trie;
 mod user;
@@ -11,6 +13,7 @@ mod user;
 use crate::error::Error;
 use crate::model::Model;
 use crate::word::Tag;
+use places::Places;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 use trie::{Node, ROOT, Trie};
@@ -23,6 +26,7 @@ pub use user::{Problem, Refusal, Report, UserWords};
 #[derive(Clone)]
 pub struct Lexicon {
     trie: Arc<Trie>,
+    places: Arc<Places>,
     /// By which a model knows its lexicon.
     identity: u32,
     model: Option<Arc<Model>>,
@@ -49,8 +53,10 @@ impl Lexicon {
     /// # Errors
     /// [`Error::Version`] for a lexicon of another version; [`Error::Damaged`] for any other bytes that are not a whole lexicon.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
+        let (trie, places) = stored::read(bytes)?;
         Ok(Self {
-            trie: Arc::new(stored::read(bytes)?),
+            trie: Arc::new(trie),
+            places: Arc::new(places),
             identity: stored::number(bytes, 36)?,
             model: None,
             user: UserWords::default(),
@@ -165,6 +171,11 @@ impl Lexicon {
 
     pub(crate) fn trie(&self) -> &Trie {
         &self.trie
+    }
+
+    /// How likely `c` stands where in a word that nobody knows; see [`Places::of`].
+    pub(crate) fn place(&self, c: char) -> [i8; format::PLACES] {
+        self.places.of(self.trie.code(c))
     }
 }
 

@@ -227,7 +227,7 @@ impl Segmenter {
         if self.lattice.folds(row) {
             characters.iter_mut().for_each(|it| *it = fold(*it));
         }
-        joiner.join(&characters, lexicon.user(), |word| {
+        joiner.join(&characters, lexicon, |word| {
             let atoms = first + word.start..first + word.end;
             let node = trie.follow(ROOT, self.lattice.codes(atoms.clone()).iter().copied());
             self.push(text, atoms, node, lexicon);

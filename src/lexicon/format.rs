@@ -9,7 +9,7 @@
 //! words       u32       at how many of them a word ends
 //! shapes      u32       how many bytes the column of the shapes has
 //! columns     u32       how many bytes all columns have
-//! identity    u32       FNV-1a of the columns, by which a model knows its lexicon whoever compressed it
+//! identity    u32       FNV-1a of the columns that tell of words, by which a model knows its lexicon whoever compressed it
 //! columns     DEFLATE   one after the other, as below
 //! ```
 //!
@@ -21,6 +21,8 @@
 //! costs       a byte for every word: −ln of its share of all words, times COST_STEPS; COMPOUND where it is only looked up
 //! tags        a byte for every word: a number of `Tag`
 //! rarities    a byte for every word, those of the lowest cost first: idf times RARITY_STEPS; 0 where nobody counted
+//! places      a byte for every character, for each of `PLACES`: how much likelier an unknown word has it there than it is a word alone,
+//!             as ln times PLACE_STEPS, signed; NEVER where nobody saw it there
 //! ```
 //!
 //! 南通 and 南: say that 南 has the code 40 and is the 40th child of the root, 通 has the code 30, and 南's children below it
@@ -33,7 +35,7 @@
 pub const MAGIC: &[u8; 8] = b"JIANBAO\n";
 
 /// The version of the stored form. A lexicon of another version is refused: pages ship code and lexicon together.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The length of what comes before the compressed columns.
 pub const HEADER: usize = 40;
@@ -46,6 +48,16 @@ pub const COMPOUND: u8 = u8::MAX;
 
 /// Steps of a stored rarity for one unit of idf.
 pub const RARITY_STEPS: f64 = 4.0;
+
+/// Where in a word a character may stand, if it is none alone: it begins it, goes on with it, ends it.
+pub const PLACES: usize = 3;
+
+/// Steps of a stored place for one unit of the natural logarithm. Of 9,379 runs in the People's Daily and in Xinhua's stories 99.1 % are
+/// joined as with exact numbers; 8 steps give 99.3 % and take 2 kB more, 3 give 98.3 %.
+pub const PLACE_STEPS: f64 = 4.0;
+
+/// The place where a character was never seen.
+pub const NEVER: i8 = i8::MIN;
 
 /// A number below this is one byte. Two bytes `a b` are `SHORT + 256 * (a - SHORT) + b`.
 pub const SHORT: usize = 176;

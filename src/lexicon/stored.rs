@@ -1,6 +1,7 @@
-//! Bytes → a trie, checked once: what is damaged is refused, in the time and the memory that a whole lexicon takes.
+//! Bytes → a trie and the places of its characters, checked once: what is damaged is refused, in the time and the memory that a whole lexicon takes.
 
-use super::format::{COMPOUND, HEADER, MAGIC, SHORT, VERSION, checksum};
+use super::format::{COMPOUND, HEADER, MAGIC, PLACES, SHORT, VERSION, checksum};
+use super::places::Places;
 use super::trie::{MOST_CODES, MOST_TAGS, Node, ROOT, Trie, size};
 use crate::error::Error;
 use crate::word::Tag;
@@ -10,7 +11,7 @@ use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 use std::slice::Iter;
 
 /// Reads the form that [`super::format`] draws.
-pub fn read(bytes: &[u8]) -> Result<Trie, Error> {
+pub fn read(bytes: &[u8]) -> Result<(Trie, Places), Error> {
     if !bytes.starts_with(MAGIC) {
         return Err(Error::Damaged { at: 0 });
     }
@@ -39,9 +40,13 @@ pub fn read(bytes: &[u8]) -> Result<Trie, Error> {
     }
     let unpacked = unpack(bytes.get(HEADER..).unwrap_or_default(), length)
         .ok_or(Error::Damaged { at: HEADER })?;
-    Columns::new(&unpacked, characters, words, shapes)
-        .and_then(|it| it.trie(nodes))
-        .ok_or(Error::Damaged { at: HEADER })
+    let both = || {
+        let told = unpacked.len().checked_sub(PLACES * characters)?;
+        let (columns, places) = unpacked.split_at_checked(told)?;
+        let columns = Columns::new(columns, characters, words, shapes)?;
+        Some((columns.trie(nodes)?, Places::new(places)))
+    };
+    both().ok_or(Error::Damaged { at: HEADER })
 }
 
 /// The number of four bytes that stands at `at`.
@@ -204,7 +209,7 @@ mod tests {
 
     #[test]
     fn reads_a_whole_lexicon() {
-        let trie = read(SMALL).unwrap();
+        let (trie, _) = read(SMALL).unwrap();
         assert!(trie.slot(trie.walk(0, "南通")).is_word());
         assert!(trie.slot(trie.walk(0, "南通市")).is_word());
         assert_eq!(trie.walk(0, "北京"), 0);
