@@ -1,6 +1,8 @@
 //! Words → the columns that `src/lexicon/format.rs` draws.
 
-use crate::format::{COMPOUND, HEADER, LONGEST, MAGIC, NEVER, PLACES, SHORT, VERSION, checksum};
+use crate::format::{
+    COSTS, HEADER, LONGEST, MAGIC, NEVER, PLACES, SHORT, VERSION, checksum, contents, room,
+};
 use crate::places::Place;
 use std::collections::BTreeMap;
 
@@ -47,8 +49,8 @@ impl<'w> Trie<'w> {
     ) -> Vec<u8> {
         let (mut shapes, mut labels) = (Vec::new(), Vec::new());
         let (mut costs, mut tags) = (Vec::new(), Vec::new());
-        let mut rarities = vec![Vec::new(); usize::from(COMPOUND) + 1];
-        let (mut nodes, mut level) = (0, vec![&self.root]);
+        let mut rarities = vec![Vec::new(); COSTS];
+        let (mut nodes, mut slots, mut level) = (0, self.characters.len() + 1, vec![&self.root]);
         while !level.is_empty() {
             let mut below = Vec::new();
             for node in level {
@@ -70,9 +72,18 @@ impl<'w> Trie<'w> {
                 }
             }
             nodes += below.len();
+            slots += below
+                .iter()
+                .map(|it| room(it.children.len()))
+                .sum::<usize>();
             level = below;
         }
         let (words, size) = (costs.len(), shapes.len());
+        let number = |it: usize| u32::try_from(it).expect("a lexicon is small");
+        let common: Vec<u8> = rarities
+            .iter()
+            .flat_map(|it| number(it.len()).to_le_bytes())
+            .collect();
         let mut columns = [
             self.stored_characters(),
             shapes,
@@ -87,19 +98,25 @@ impl<'w> Trie<'w> {
             let place = |c| places.get(c).map_or(NEVER, |it| it[column]) as u8;
             columns.extend(self.characters.iter().map(place));
         }
-        let mut checked = Vec::new();
-        for length in [self.characters.len(), nodes, words, size, columns.len()] {
-            let length = u32::try_from(length).expect("a lexicon is small");
-            checked.extend_from_slice(&length.to_le_bytes());
-        }
-        checked.extend_from_slice(&identity.to_le_bytes());
-        checked.extend_from_slice(&compressed(&columns));
-        let mut lexicon = MAGIC.to_vec();
-        lexicon.extend_from_slice(&VERSION.to_le_bytes());
-        lexicon.extend_from_slice(&checksum(&checked).to_le_bytes());
-        assert_eq!(lexicon.len() + 24, HEADER);
-        lexicon.extend_from_slice(&checked);
-        lexicon
+        columns.extend(common);
+        let packed = compressed(&columns);
+        let numbers = [
+            checksum(&packed),
+            number(self.characters.len()),
+            number(nodes),
+            number(words),
+            number(size),
+            number(columns.len()),
+            identity,
+            number(slots),
+        ]
+        .map(u32::to_le_bytes)
+        .concat();
+        let contents = contents(&numbers, &columns).to_le_bytes();
+        let version = VERSION.to_le_bytes();
+        let head = [&MAGIC[..], &version, &numbers, &contents].concat();
+        assert_eq!(head.len(), HEADER);
+        [head, packed].concat()
     }
 
     fn stored_characters(&self) -> Vec<u8> {

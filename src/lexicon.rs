@@ -57,7 +57,7 @@ impl Lexicon {
         Ok(Self {
             trie: Arc::new(trie),
             places: Arc::new(places),
-            identity: stored::number(bytes, 36)?,
+            identity: stored::field(bytes, 36)?,
             model: None,
             user: UserWords::default(),
         })

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { statSync } from "node:fs";
 import { test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { fetchAssets, whose } from "../pkg/src/assets.js";
 import { compile } from "../pkg/src/program.js";
 import { sizes } from "../pkg/wasm/sizes.js";
@@ -50,6 +51,29 @@ test("program and lexicon come from the given folder, side by side", async () =>
     assert.deepEqual([assets.wasm.bytes, assets.lexicon.bytes], [wasm, lexicon]);
     assert.deepEqual(asked, [`${baseUrl}wasm/jianbao_bg.wasm`, `${baseUrl}lexicon/zh.lexicon`]);
   });
+});
+
+test("a lexicon is unpacked while it comes; what cannot be stays as it is, for the program to say why", async () => {
+  const columns = new Uint8Array(90_000).map((_, at) => at % 251);
+  const packed = Buffer.concat([lexicon.subarray(0, 48), deflateRawSync(columns)]);
+  const inPieces = (size) => () =>
+    new Response(
+      new ReadableStream({
+        start(controller) {
+          for (let at = 0; at < packed.length; at += size) controller.enqueue(new Uint8Array(packed.subarray(at, at + size)));
+          controller.close();
+        },
+      }),
+    );
+  for (const size of [7, 48, 100, packed.length]) {
+    const found = (await withHost({ lexicon: inPieces(size) }, fetched)).lexicon;
+    assert.deepEqual(Buffer.from(found.bytes), Buffer.concat([lexicon.subarray(0, 48), columns]), `in pieces of ${size}`);
+    assert.equal(found.came, packed.length);
+  }
+  for (const wrong of [packed.subarray(0, 20), packed.subarray(0, -1)]) {
+    const found = (await withHost({ lexicon: () => new Response(wrong) }, fetched)).lexicon;
+    assert.deepEqual(Buffer.from(found.bytes), wrong);
+  }
 });
 
 test("a model comes beside them, from the very start; none where none is wanted", async () => {

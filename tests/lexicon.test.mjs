@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { Jianbao } from "../pkg/core.js";
 import { load } from "../pkg/index.js";
-import { lexicon, loaded, wasm } from "./loaded.mjs";
+import { Unpacker } from "../pkg/src/unpack.js";
+import { lexicon, loaded, seed, wasm } from "./loaded.mjs";
 
 const open = (bytes) => new Jianbao({ wasm, lexicon: bytes });
 
@@ -30,6 +32,35 @@ test("one changed byte is found, wherever it is", () => {
     const at = i < 8 ? i : 12 + Math.floor(((lexicon.length - 13) * (i - 8)) / 31);
     assert.throws(() => open(changed(at)), { code: "lexicon-damaged" }, `byte ${at}`);
   }
+});
+
+/** As a page hands it over that has unpacked it while it came. */
+function unpacked(bytes) {
+  const unpacker = new Unpacker();
+  for (let at = 0; at < bytes.length; at += 65_536) unpacker.add(bytes.subarray(at, at + 65_536));
+  return unpacker.whole(bytes);
+}
+
+test("unpacked by the page it is the same lexicon", async () => {
+  const bytes = await unpacked(lexicon);
+  assert.ok(bytes.length > 2 * lexicon.length);
+  const words = (bytes) => new Jianbao({ wasm, lexicon: bytes }).segment(seed).texts();
+  assert.deepEqual(words(bytes), words(lexicon));
+});
+
+test("one changed byte is found, also by a page that unpacks", async () => {
+  for (let i = 0; i < 40; i++) {
+    const at = i < 8 ? i : i < 24 ? 12 + 2 * (i - 8) : Math.floor(((lexicon.length - 1) * (i - 23)) / 16);
+    const bytes = await unpacked(changed(at));
+    assert.throws(() => open(bytes), { code: "lexicon-damaged" }, `byte ${at}`);
+  }
+});
+
+test("what claims to be gigabytes is left to the program", async () => {
+  const bomb = Buffer.concat([lexicon.subarray(0, 48), deflateRawSync(Buffer.alloc(40_000_000))]);
+  const bytes = await unpacked(new Uint8Array(bomb));
+  assert.equal(bytes.length, bomb.length);
+  assert.throws(() => open(bytes), { code: "lexicon-damaged" });
 });
 
 test("a lexicon of another version is told as such", () => {

@@ -6,13 +6,21 @@
 /** @import { ModelName } from "./options.js" */
 
 import { sizes } from "../wasm/sizes.js";
+import { joined } from "./bytes.js";
 import { Counter } from "./counter.js";
 import { coded } from "./error.js";
+import { Unpacker } from "./unpack.js";
 
 /**
  * A file that has come, and what is known of it.
  *
- * @typedef {{ url: string, status: number, bytes: Uint8Array<ArrayBuffer>, expected: number, module?: WebAssembly.Module }} Asset
+ * @typedef {{ url: string, status: number, bytes: Uint8Array<ArrayBuffer>, came: number, expected: number, module?: WebAssembly.Module }} Asset
+ */
+
+/**
+ * What is done with a file while it comes.
+ *
+ * @typedef {{ streaming?: boolean, unpacker?: Unpacker }} Manner
  */
 
 /**
@@ -31,8 +39,8 @@ export function fetchAssets({ baseUrl, model, streaming = false, onProgress }) {
   const counter = new Counter(onProgress);
   /** @type {unknown} */
   let first;
-  const fetched = (/** @type {URL} */ url, /** @type {Part} */ part, streaming = false) =>
-    fetchAsset(url, part, stop.signal, streaming).catch((error) => {
+  const fetched = (/** @type {URL} */ url, /** @type {Part} */ part, /** @type {Manner} */ manner = {}) =>
+    fetchAsset(url, part, stop.signal, manner).catch((error) => {
       first ??= error;
       stop.abort();
       throw first;
@@ -41,8 +49,8 @@ export function fetchAssets({ baseUrl, model, streaming = false, onProgress }) {
   const [wasmPart, lexiconPart] = [counter.part(sizes.wasm), counter.part(sizes.lexicon)];
   const modelPart = counter.part(model === "none" ? 0 : sizes[model]);
   const coming = {
-    wasm: fetched(wasmUrl, wasmPart, streaming),
-    lexicon: fetched(lexiconUrl, lexiconPart),
+    wasm: fetched(wasmUrl, wasmPart, { streaming }),
+    lexicon: fetched(lexiconUrl, lexiconPart, { unpacker: new Unpacker() }),
     model: modelUrl ? fetched(modelUrl, modelPart) : Promise.resolve(undefined),
   };
   // Whoever waits for one is told; the others may have no one to tell.
@@ -66,18 +74,18 @@ function ownModel(model) {
 export function whose(error, lexicon, model) {
   const asset = /^lexicon-/.test(error.code) ? lexicon : /^model-/.test(error.code) ? model : undefined;
   if (!asset) throw error;
-  const { url, bytes, expected } = asset;
-  throw coded(error.code, `${error.message} (${bytes.length} of ${expected} bytes came from ${url})`, { cause: error });
+  const { url, came, expected } = asset;
+  throw coded(error.code, `${error.message} (${came} of ${expected} bytes came from ${url})`, { cause: error });
 }
 
 /**
  * @param {URL} address
  * @param {Part} part
  * @param {AbortSignal} signal
- * @param {boolean} streaming
+ * @param {Manner} manner
  * @returns {Promise<Asset>}
  */
-async function fetchAsset(address, part, signal, streaming) {
+async function fetchAsset(address, part, signal, { streaming, unpacker }) {
   const url = address.href;
   const response = address.protocol === "file:" ? readFile(address) : await fetch(url, { signal }).catch((cause) => failed(url, 0, cause));
   const { status, headers } = response;
@@ -91,9 +99,9 @@ async function fetchAsset(address, part, signal, streaming) {
   // A compressed answer's length is not that of its content, and another origin does not say whether it compressed.
   const told = headers.has("content-encoding") || response.type === "cors" ? 0 : Number(headers.get("content-length"));
   part.expect(told);
-  const bytes = await read(response, part).catch((cause) => failed(url, status, cause));
+  const bytes = await read(response, part, unpacker).catch((cause) => failed(url, status, cause));
   if (bytes.length < told && bytes.length !== usual) failed(url, status, `only ${bytes.length} of ${told} bytes came`);
-  return { url, status, bytes, expected: told || usual, module: await module };
+  return { url, status, bytes: (await unpacker?.whole(bytes)) ?? bytes, came: bytes.length, expected: told || usual, module: await module };
 }
 
 /** @param {Response} response */
@@ -101,23 +109,18 @@ async function compileStreaming(response) {
   return WebAssembly.compileStreaming?.(response).catch(() => undefined);
 }
 
-/** All bytes, counted as they come. @param {Response} response @param {Part} part */
-async function read(response, part) {
+/** All bytes, counted as they come. @param {Response} response @param {Part} part @param {Unpacker} [unpacker] */
+async function read(response, part, unpacker) {
   /** @type {Uint8Array[]} */
   const chunks = [];
-  const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body ?? new Response("").body).getReader();
+  const reader = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (response.body ?? new Response("").body).getReader();
   for (let next; !(next = await reader.read()).done; ) {
     chunks.push(next.value);
     part.add(next.value.length);
-  }
-  const bytes = new Uint8Array(part.loaded);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+    unpacker?.add(next.value);
   }
   part.done();
-  return bytes;
+  return joined(chunks);
 }
 
 /** Node's `fetch` reads no files. @param {URL} url */

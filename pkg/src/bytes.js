@@ -1,5 +1,5 @@
 // @ts-check
-/** The bytes that a caller brings, in whatever holds them. */
+/** The bytes that a caller brings, in whatever holds them; and those that come in pieces. */
 
 import { kind } from "./text.js";
 
@@ -24,4 +24,15 @@ export function bytesOf(name, given) {
 function isBytes(value) {
   // A buffer of another frame is of another class.
   return ArrayBuffer.isView(value) || Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+}
+
+/** Pieces in one. @param {Uint8Array[]} pieces */
+export function joined(pieces) {
+  const bytes = new Uint8Array(pieces.reduce((sum, it) => sum + it.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }

@@ -10,7 +10,7 @@
 //! the characters that lead nowhere.
 
 use super::filter::Filter;
-use super::format::{COMPOUND, RARITY_STEPS};
+use super::format::{COMPOUND, RARITY_STEPS, room};
 use crate::text::fold;
 use crate::word::{Tag, numeral};
 use std::sync::OnceLock;
@@ -26,8 +26,6 @@ pub struct Trie {
     codes: Box<[Code; 1 << 16]>,
     /// Which slots have children with which codes, where words of a cut end at those or below; see [`Trie::prepare`].
     edges: OnceLock<Filter>,
-    /// How many slots belong to a block.
-    used: usize,
 }
 
 /// A node: the code of its character, what is known of the word that ends there, and where its children stand, which is the first of
@@ -43,16 +41,19 @@ impl Slot {
     const START: u32 = 37;
 
     /// A node without children, at which no word ends.
-    fn new(code: u16) -> Self {
+    #[inline]
+    pub(super) fn new(code: u16) -> Self {
         Self(u64::from(code) << Self::CODE | u64::from(COMPOUND))
     }
 
-    fn with_word(self, cost: u8, tag: Tag) -> Self {
+    #[inline]
+    pub(super) fn with_word(self, cost: u8, tag: Tag) -> Self {
         Self(self.0 & !0xFF | Self::WORD | u64::from(tag.0) << Self::TAG | u64::from(cost))
     }
 
-    fn with_children(self, start: usize, bits: u32) -> Self {
-        Self(self.0 | (start as u64) << Self::START | u64::from(bits) << Self::BITS)
+    #[inline]
+    pub(super) fn with_children(self, block: Block) -> Self {
+        Self(self.0 | u64::from(block.start) << Self::START | u64::from(block.bits) << Self::BITS)
     }
 
     /// What the word that ends here costs; [`COMPOUND`] where none ends that cuts use.
@@ -136,13 +137,10 @@ impl Code {
 pub(super) const MOST_CODES: usize = 1 << 14;
 
 impl Trie {
-    /// A trie without nodes but the root, with so many slots for them; the nth of `characters` has the code n + 1.
-    pub(super) fn new(characters: &[u16], slots: usize) -> Self {
-        // The root is a block with room for every code.
-        let root = 0..=characters.len();
-        let size = root.end() + 1 + slots;
+    /// A trie without nodes but the root, with so many slots; the nth of `characters` has the code n + 1.
+    pub(super) fn new(characters: &[u16], size: usize) -> Self {
         let mut slots = vec![Slot::default(); size];
-        for (slot, code) in slots.iter_mut().zip(root.clone()) {
+        for (slot, code) in slots.iter_mut().zip(0..=characters.len()) {
             *slot = Slot::new(code as u16);
         }
         Self {
@@ -150,51 +148,30 @@ impl Trie {
             rarities: vec![0; size],
             codes: codes(characters),
             edges: OnceLock::new(),
-            used: root.end() + 1,
         }
     }
 
-    /// Says that a word ends at `node`, and what is known of it.
-    #[inline]
-    pub(super) fn set_word(&mut self, node: Node, cost: u8, tag: Tag, rarity: u8) -> Option<()> {
-        let slot = self.slots.get_mut(node as usize)?;
-        *slot = slot.with_word(cost, tag);
-        *self.rarities.get_mut(node as usize)? = rarity;
+    /// Makes `node` one of the root's children, which stand where their codes say.
+    pub(super) fn put_first(&mut self, node: Slot, rarity: u8) -> Option<()> {
+        let at = usize::from(node.code());
+        *self.slots.get_mut(at)? = node;
+        *self.rarities.get_mut(at)? = rarity;
         Some(())
     }
 
-    /// Gives `node`, which has none, so many children, whose codes differ and are told one after the other; adds them to `nodes`.
-    #[inline]
-    pub(super) fn add_children(
-        &mut self,
-        node: Node,
-        count: usize,
-        mut code: impl FnMut() -> Option<u16>,
-        nodes: &mut Vec<Node>,
-    ) -> Option<()> {
-        if node == ROOT {
-            // They stand where their codes say.
-            for _ in 0..count {
-                nodes.push(Node::from(code()?));
+    /// Puts `node` into a block that has none with its code.
+    #[inline(always)]
+    pub(super) fn put(&mut self, block: Block, node: Slot, rarity: u8) -> Option<()> {
+        let mut at = 0;
+        if block.bits > 0 {
+            at = first_place(node.code(), u32::from(block.bits));
+            while *self.slots.get(block.start as usize + at)? != Slot::default() {
+                at = (at + 1) & ((1 << block.bits) - 1);
             }
-            return Some(());
         }
-        let (start, size) = (self.used, size(count));
-        self.used += size;
-        let (before, block) = self.slots.split_at_mut_checked(start)?;
-        let block = block.get_mut(..size)?;
-        let parent = before.get_mut(node as usize)?;
-        let bits = size.trailing_zeros();
-        *parent = parent.with_children(start, bits);
-        for _ in 0..count {
-            let code = code()?;
-            let mut at = first_place(code, bits);
-            while *block.get(at)? != Slot::default() {
-                at = (at + 1) & (size - 1);
-            }
-            *block.get_mut(at)? = Slot::new(code);
-            nodes.push((start + at) as Node);
-        }
+        let at = block.start as usize + at;
+        *self.slots.get_mut(at)? = node;
+        *self.rarities.get_mut(at)? = rarity;
         Some(())
     }
 
@@ -245,6 +222,11 @@ impl Trie {
     #[inline]
     pub fn slot(&self, node: Node) -> Slot {
         self.slots.get(node as usize).copied().unwrap_or_default()
+    }
+
+    #[cfg(test)]
+    pub(super) fn slots(&self) -> &[Slot] {
+        &self.slots
     }
 
     /// The node of a single character.
@@ -325,12 +307,32 @@ impl Trie {
     }
 }
 
-/// The size of a block for so many children; a fifth of a large one stays free.
-pub(super) fn size(children: usize) -> usize {
-    match children {
-        0 => 0,
-        1 | 2 => children,
-        _ => (children + children / 4).next_power_of_two(),
+/// Where the children of a node stand that is not the root.
+#[derive(Clone, Copy)]
+pub(super) struct Block {
+    /// The first slot.
+    start: u32,
+    /// How many children.
+    pub children: u16,
+    /// The binary logarithm of how many slots there are.
+    bits: u16,
+}
+
+impl Block {
+    /// One for so many children, behind all others.
+    #[inline(always)]
+    pub fn new(start: usize, children: usize) -> Self {
+        Self {
+            start: start as u32,
+            children: children as u16,
+            bits: room(children).trailing_zeros() as u16,
+        }
+    }
+
+    /// Behind its last slot.
+    #[inline(always)]
+    pub fn end(self) -> usize {
+        self.start as usize + (1 << self.bits)
     }
 }
 

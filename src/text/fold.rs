@@ -38,11 +38,11 @@ pub fn is_simplified(c: char) -> bool {
 
 /// Tells `pair` every Han character that folds to another, and that other one.
 pub fn pairs(mut pair: impl FnMut(char, char)) {
-    for line in PAIRS.lines() {
-        let mut characters = line.chars();
-        if let (Some(from), Some(to)) = (characters.next(), characters.next()) {
-            pair(from, to);
-        }
+    let mut characters = PAIRS.chars();
+    // A line break follows each.
+    while let (Some(from), Some(to), _) = (characters.next(), characters.next(), characters.next())
+    {
+        pair(from, to);
     }
 }
 
