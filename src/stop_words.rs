@@ -4,15 +4,11 @@ use crate::text::fold_word;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-/// The Chinese list, in simplified characters; traditional ones fold to them.
-pub fn chinese() -> impl Iterator<Item = &'static str> {
-    include_str!("../data/stop-words/zh.txt").split_whitespace()
-}
+/// The Chinese list, in simplified characters; traditional ones fold to them. White space lies between the words.
+pub const CHINESE: &str = include_str!("../data/stop-words/zh.txt");
 
 /// The English list.
-pub fn english() -> impl Iterator<Item = &'static str> {
-    include_str!("../data/stop-words/en.txt").split_whitespace()
-}
+pub const ENGLISH: &str = include_str!("../data/stop-words/en.txt");
 
 /// Which words are left out of counts and keywords.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,9 +61,14 @@ impl StopSet {
 }
 
 static BUILT_IN: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    chinese()
+    CHINESE
+        .split_whitespace()
         .map(fold_word)
-        .chain(english().flat_map(|it| [it.to_owned(), it.replace('\'', "’")]))
+        .chain(
+            ENGLISH
+                .split_whitespace()
+                .flat_map(|it| [it.to_owned(), it.replace('\'', "’")]),
+        )
         .collect()
 });
 

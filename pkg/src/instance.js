@@ -52,8 +52,8 @@ export function makeEngine(lexicon, model) {
 }
 
 export function builtInStopWords() {
-  const { zh, en } = runInside(() => glue.stopWords());
-  return Object.freeze({ zh: Object.freeze(zh), en: Object.freeze(en) });
+  const [zh, en] = runInside(() => glue.stopWords()).map((/** @type {string} */ it) => Object.freeze(it.trim().split(/\s+/)));
+  return Object.freeze({ zh, en });
 }
 
 /**
