@@ -4,6 +4,7 @@ use crate::entity::{self, Entity};
 use crate::frequency::{self, Frequency, Index};
 use crate::keyword::{self, Keyword};
 use crate::lexicon::Lexicon;
+use crate::page::reading::Reading;
 use crate::page::{self, Article, Page};
 use crate::sentence::{self, Sentence};
 use crate::stop_words::StopWords;
@@ -48,6 +49,8 @@ pub struct Options {
     pub keywords: keyword::Options,
     /// What the summary should be.
     pub summary: summary::Options,
+    /// Where articles begin, as far as the reader knows better.
+    pub page: page::Options,
 }
 
 /// Reads `text`.
@@ -65,6 +68,14 @@ pub fn analyze_watched(
     options: &Options,
     progress: &mut dyn FnMut(f64),
 ) -> Analysis {
+    let Page {
+        reading,
+        articles,
+        passages,
+    } = page::read(text, lexicon, &options.page);
+    let given = text;
+    // From here on the text is what a reader reads: whole paragraphs, one after the other.
+    let text: &str = &reading.text;
     // Cutting words takes most of the time.
     let mut words = word::segment(text, lexicon, Names::Whole, &mut |share| {
         progress(share * 0.8)
@@ -73,12 +84,14 @@ pub fn analyze_watched(
     if options.names == Names::Split {
         word::split_names(text, &mut words, lexicon);
     }
-    let Page { articles, lines } = page::read(text);
-    let sentences = sentence::split(text, &lines, &words);
+    let sentences = sentence::split(text, &passages, &words);
     progress(0.85);
-    let paragraphs: Vec<Span> = articles
+    let is_paragraph =
+        |it: &&page::Passage| it.paragraph.is_some() || it.kind == page::Kind::Caption;
+    let paragraphs: Vec<Span> = passages
         .iter()
-        .flat_map(|it| it.paragraphs.iter().copied())
+        .filter(is_paragraph)
+        .map(|it| it.span)
         .collect();
     let index = frequency::index(text, &words, &paragraphs, lexicon);
     let stop_words = options.stop_words.set();
@@ -98,9 +111,9 @@ pub fn analyze_watched(
     };
     // The reader's stop words decide what is counted; what a function word is does not change with them.
     let summary = summary::choose(text, &sentences, &index, &StopWords::BuiltIn.set(), &asked);
-    Analysis {
-        characters: text::characters(text),
-        language: Language::of(text),
+    let mut analysis = Analysis {
+        characters: text::characters(given),
+        language: Language::of(given),
         articles,
         sentences,
         words,
@@ -108,7 +121,50 @@ pub fn analyze_watched(
         keywords,
         summary,
         entities,
+    };
+    place(&mut analysis, &reading);
+    analysis
+}
+
+/// Moves everything from its place in the reading to its place in the text as given.
+fn place(analysis: &mut Analysis, reading: &Reading<'_>) {
+    if reading.is_as_given() {
+        return;
     }
+    let mut words = Vec::with_capacity(analysis.words.len());
+    for word in &analysis.words {
+        let first = reading.place(word.span);
+        // A word that a line break stands in is not written as the lexicon has it; one that other lines stand in is two.
+        let is_plain = first.end - first.start == word.span.end - word.span.start;
+        let is_one = reading.places(word.span).nth(1).is_none();
+        words.extend(reading.places(word.span).map(|span| Word {
+            span,
+            entry: word.entry.filter(|_| is_one),
+            folds: word.folds || !is_plain,
+            ..*word
+        }));
+    }
+    words.sort_by_key(|it| it.span.start);
+    analysis.words = words;
+    for it in &mut analysis.sentences {
+        let pieces: Vec<Span> = reading.places(it.span).collect();
+        it.span = pieces.first().copied().unwrap_or(it.span);
+        it.pieces = if pieces.len() > 1 { pieces } else { Vec::new() };
+    }
+    let frequencies = analysis.frequencies.iter_mut().map(|it| &mut it.places);
+    let keywords = analysis.keywords.iter_mut().map(|it| &mut it.places);
+    for places in frequencies.chain(keywords) {
+        for span in places.iter_mut() {
+            *span = reading.place(*span);
+        }
+        places.sort_unstable();
+    }
+    for it in &mut analysis.entities {
+        let mut pieces = reading.places(it.span);
+        it.span = pieces.next().unwrap_or(it.span);
+        it.rest = pieces.next();
+    }
+    analysis.entities.sort_by_key(|it| it.span);
 }
 
 /// The words of what the reader asks about, folded as the words of the text are: those that a cut finds, and those of the text itself

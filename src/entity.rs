@@ -28,8 +28,10 @@ use told::Told;
 /// A name, a time or a number in its text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Entity {
-    /// Where it stands.
+    /// Where it stands; of a broken one the first piece.
     pub span: Span,
+    /// Its other piece, where a page broke it and something else stands between.
+    pub rest: Option<Span>,
     /// What it names.
     pub kind: Kind,
     /// How sure that is, from 0 to 1.
@@ -129,6 +131,7 @@ fn find_with(models: &Models, text: &str, words: &mut Vec<Word>, lexicon: &Lexic
         new.settled.get(at) == Some(&true)
     });
     let entity = |it: &Found| Entity {
+        rest: None,
         span: it.span(&pieces),
         kind: it.kind,
         confidence: it.confidence(),

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! text ─▶ page ─▶ word ─▶ entity ─▶ sentence ─▶ frequency ─┬▶ keyword   the few words that matter, and why
-//!         lines   words   names     sentences   counts     └▶ summary   the few sentences that tell it
+//!         articles words  names     sentences   counts     └▶ summary   the few sentences that tell it
 //!                   └───────┴── lexicon: what is known of words; model: what was learned from texts
 //! ```
 //!

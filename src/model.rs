@@ -6,11 +6,11 @@
 
 pub mod format;
 
-use crate::entity;
 use crate::error::Error;
 use crate::lexicon::format::checksum;
 use crate::lexicon::unpack;
 use crate::word::model::{BYTES, Weights};
+use crate::{entity, page};
 use format::{HEADER, MAGIC, MOST_BYTES, VERSION};
 use std::sync::OnceLock;
 
@@ -27,10 +27,33 @@ pub const OPEN: &[u8] = include_bytes!("../data/model/open.model");
 pub struct Model {
     /// Those of the word model.
     pub words: Weights,
-    /// Those for names and parts of speech as they are stored. The first words need none of them.
+    /// Those for names and parts of speech. The first words need none of them.
+    entities: Later<entity::Models>,
+    /// Those for pages.
+    pages: Later<page::model::Weights>,
+}
+
+/// Weights as they are stored, unpacked when they are first asked for.
+#[derive(Debug)]
+struct Later<T> {
     packed: Vec<u8>,
     length: usize,
-    entities: OnceLock<Option<entity::Models>>,
+    read: OnceLock<Option<T>>,
+}
+
+impl<T> Later<T> {
+    fn new(packed: &[u8], length: usize) -> Self {
+        Self {
+            packed: packed.to_vec(),
+            length,
+            read: OnceLock::new(),
+        }
+    }
+
+    fn get(&self, read: impl FnOnce(&[u8]) -> Option<T>) -> Option<&T> {
+        let unpacked = || read(&unpack(&self.packed, self.length)?);
+        self.read.get_or_init(unpacked).as_ref()
+    }
 }
 
 impl Model {
@@ -59,27 +82,45 @@ impl Model {
         if number(16)? != lexicon {
             return Err(Error::ModelOfAnotherLexicon);
         }
-        let [packed, words, packed_entities, entities] =
-            [number(20)?, number(24)?, number(28)?, number(32)?].map(|it| it as usize);
+        let [
+            packed,
+            words,
+            packed_entities,
+            entities,
+            packed_pages,
+            pages,
+        ] = [
+            number(20)?,
+            number(24)?,
+            number(28)?,
+            number(32)?,
+            number(36)?,
+            number(40)?,
+        ]
+        .map(|it| it as usize);
         let weights = bytes.get(HEADER..).unwrap_or_default();
         let (packed, rest) = weights.split_at_checked(packed).ok_or(damaged(20))?;
-        if words != BYTES || rest.len() != packed_entities || entities > MOST_BYTES {
+        let (names, rest) = rest.split_at_checked(packed_entities).ok_or(damaged(28))?;
+        if words != BYTES || rest.len() != packed_pages || entities.max(pages) > MOST_BYTES {
             return Err(damaged(20));
         }
         let words = unpack(packed, words).and_then(|it| Weights::from_bytes(&it));
         Ok(Self {
             words: words.ok_or(damaged(HEADER))?,
-            packed: rest.to_vec(),
-            length: entities,
-            entities: OnceLock::new(),
+            entities: Later::new(names, entities),
+            pages: Later::new(rest, pages),
         })
     }
 
     /// Those for names and parts of speech, unpacked when they are first asked for; nothing in a model that only cuts, of which the
     /// trainer makes some. The checksum vouches for them: that they are damaged is seen before.
     pub fn entities(&self) -> Option<&entity::Models> {
-        let read = || entity::Models::from_bytes(&unpack(&self.packed, self.length)?);
-        self.entities.get_or_init(read).as_ref()
+        self.entities.get(entity::Models::from_bytes)
+    }
+
+    /// Those for pages; see [`Model::entities`].
+    pub fn pages(&self) -> Option<&page::model::Weights> {
+        self.pages.get(page::model::Weights::from_bytes)
     }
 }
 
@@ -146,13 +187,13 @@ mod tests {
         let mut other = NEWS.to_vec();
         other[16] ^= 1;
         assert_eq!(code(&sealed(other)), "model-version", "of another lexicon");
-        for field in [20, 24, 28, 32] {
+        for field in [20, 24, 28, 32, 36, 40] {
             for length in [0u32, 1, 1 << 24, u32::MAX] {
                 let mut damaged = NEWS.to_vec();
                 damaged[field..field + 4].copy_from_slice(&length.to_le_bytes());
                 // Without names it is a model that only cuts.
                 let expected = match (field, length) {
-                    (32, 0 | 1) => "whole",
+                    (32 | 40, 0 | 1) => "whole",
                     _ => "model-damaged",
                 };
                 assert_eq!(code(&sealed(damaged)), expected, "{length} at {field}");
@@ -164,7 +205,7 @@ mod tests {
             let read = Model::from_bytes(&sealed(damaged), LEXICON.identity());
             // Names may be missing then; nothing else happens.
             if let Ok(model) = read {
-                let _ = model.entities().is_some();
+                let _ = (model.entities().is_some(), model.pages().is_some());
             }
         }
     }

@@ -1,30 +1,34 @@
-//! Lines and words → sentences, by a state machine of our own.
+//! Passages and words → sentences, by a state machine of our own.
 //!
 //! 。！？!?…… and a full stop after a Latin word end a sentence, with the closing quotes and brackets that follow. Nothing ends inside 《》, and
 //! “什么？”他问。 is one sentence: after a closing quote the sentence goes on where its speaker follows. Since words are cut before,
 //! 3.5, U.S., www.example.com and 13:30 end none. A line break always does; a semicolon never.
 
-use crate::page::{Kind, Line};
+use crate::page::{Kind, Passage};
 use crate::text::{Span, fold_word};
 use crate::word::{Tag, Word};
 
 /// A sentence, or a line that is read like one: a headline, a byline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// Where it stands, without white space at its ends.
+    /// Where it stands, without white space at its ends; of a broken one the first piece.
     pub span: Span,
+    /// All its pieces, where a page broke it and something else stands between.
+    pub pieces: Vec<Span>,
     /// What it is.
     pub kind: Kind,
-    /// The number of its line among the lines of its article, from 0; these are the paragraphs.
-    pub paragraph: usize,
+    /// The number of its article.
+    pub article: usize,
+    /// The number of its paragraph in the article. Only running text has one.
+    pub paragraph: Option<usize>,
 }
 
-/// Cuts `lines` into sentences. Together they are the whole text, white space aside. `words` are those of the whole text.
+/// Cuts `passages` into sentences. Together they are the whole text, white space aside. `words` are those of the whole text.
 #[must_use]
-pub fn split(text: &str, lines: &[Line], words: &[Word]) -> Vec<Sentence> {
+pub fn split(text: &str, passages: &[Passage], words: &[Word]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut from = 0;
-    for (paragraph, line) in lines.iter().enumerate() {
+    for line in passages {
         let first = from
             + words
                 .get(from..)
@@ -40,8 +44,10 @@ pub fn split(text: &str, lines: &[Line], words: &[Word]) -> Vec<Sentence> {
             if !span.is_empty() {
                 sentences.push(Sentence {
                     span,
+                    pieces: Vec::new(),
                     kind,
-                    paragraph,
+                    article: line.article,
+                    paragraph: line.paragraph.filter(|_| kind == Kind::Body),
                 });
             }
         };
@@ -55,13 +61,7 @@ pub fn split(text: &str, lines: &[Line], words: &[Word]) -> Vec<Sentence> {
             .iter()
             .find(|it| it.span.start < line.body && line.body < it.span.end);
         let body = crossing.map_or(line.body, |it| it.span.end);
-        let head = Span::new(line.span.start, body).of(text);
-        let head_kind = if head.starts_with(['（', '(']) {
-            Kind::Byline
-        } else {
-            Kind::Dateline
-        };
-        push(line.span.start, body, head_kind);
+        push(line.span.start, body, line.head);
         let behind = words.partition_point(|it| it.span.end <= body);
         let mut start = body;
         for end in ends(text, words.get(behind..).unwrap_or_default()) {
@@ -295,10 +295,14 @@ mod tests {
     fn check(sentences: &str) {
         let text = sentences.replace('|', "");
         let words = segment(&text, &LEXICON, Names::Whole, &mut |_| {});
-        let found: Vec<&str> = split(&text, &page::read(&text).lines, &words)
-            .iter()
-            .map(|it| it.span.of(&text))
-            .collect();
+        let found: Vec<&str> = split(
+            &text,
+            &page::read(&text, &LEXICON, &page::Options::default()).passages,
+            &words,
+        )
+        .iter()
+        .map(|it| it.span.of(&text))
+        .collect();
         let expected: Vec<&str> = sentences
             .split('|')
             .map(str::trim)

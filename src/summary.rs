@@ -20,6 +20,8 @@ use selection::Text;
 pub struct Summary {
     /// Which sentences, in the order of the text.
     pub sentences: Vec<usize>,
+    /// What they say.
+    pub texts: Vec<String>,
     /// How many characters they have, white space aside.
     pub characters: usize,
     /// Whether that is more than the budget: where no sentence fits, the best one comes whole.
@@ -77,30 +79,38 @@ pub fn choose(
     if total <= characters && sentences.len() <= count {
         return Summary {
             sentences: (0..sentences.len()).collect(),
+            texts: sentences
+                .iter()
+                .map(|it| it.span.of(text).to_owned())
+                .collect(),
             characters: total,
             over: false,
         };
     }
-    let text = Text::new(text, sentences, &lengths, index, stop_words, &options.focus);
+    let read = Text::new(text, sentences, &lengths, index, stop_words, &options.focus);
     // A question is answered from the whole text; else the best set of few sentences is found, and a longer budget filled from there.
     let begun = if options.focus.is_empty() && count == usize::MAX {
-        text.best_set(characters.min(SHORT))
+        read.best_set(characters.min(SHORT))
     } else {
         Vec::new()
     };
     let mut chosen = if characters <= SHORT && !begun.is_empty() {
         begun
     } else {
-        text.greedy(begun, characters, count)
+        read.greedy(begun, characters, count)
     };
     let mut over = false;
     if chosen.is_empty() {
-        chosen.extend(text.best_alone());
+        chosen.extend(read.best_alone());
         over = !chosen.is_empty();
     }
     chosen.sort_unstable();
     let characters = chosen.iter().filter_map(|&it| lengths.get(it)).sum();
+    let chosen_sentences = chosen.iter().filter_map(|&it| sentences.get(it));
     Summary {
+        texts: chosen_sentences
+            .map(|it| it.span.of(text).to_owned())
+            .collect(),
         sentences: chosen,
         characters,
         over,

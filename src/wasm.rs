@@ -60,7 +60,7 @@ impl Engine {
         options: JsValue,
         progress: Option<Function>,
     ) -> Result<JsValue, JsValue> {
-        let options = wire::reading(value(options)?).map_err(refused)?;
+        let options = wire::reading(text, value(options)?).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
         let shape = shape(&wire::Analysis::new(text, &analysis))?;
         let mut words = Columns::new(text, &mut self.seen);
@@ -80,7 +80,7 @@ impl Engine {
         options: JsValue,
         progress: Option<Function>,
     ) -> Result<Vec<u32>, JsValue> {
-        let options = wire::counted(value(options)?, &["names"]).map_err(refused)?;
+        let options = wire::counted(text, value(options)?, &["names"]).map_err(refused)?;
         let mut words = Columns::new(text, &mut self.seen);
         let mut watch = Watch::new(text);
         self.segmenter
@@ -101,8 +101,8 @@ impl Engine {
         options: JsValue,
         progress: Option<Function>,
     ) -> Result<JsValue, JsValue> {
-        let options =
-            wire::counted(value(options)?, &["limit", "names", "stopWords"]).map_err(refused)?;
+        let options = wire::counted(text, value(options)?, &["limit", "names", "stopWords"])
+            .map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
         shape(&wire::keywords(&analysis.keywords, &Utf16::new(text)))
     }
@@ -119,7 +119,7 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let options = wire::summarizing(value(options)?).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
-        shape(&wire::Summary::new(text, &analysis, &Utf16::new(text)))
+        shape(&wire::Summary::new(&analysis, &Utf16::new(text)))
     }
 
     /// The articles of a text.
@@ -127,9 +127,11 @@ impl Engine {
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
     pub fn page(&self, text: &str, options: JsValue) -> Result<JsValue, JsValue> {
-        wire::counted(value(options)?, &["breaks", "joins"]).map_err(refused)?;
+        let options =
+            wire::counted(text, value(options)?, &["breaks", "joins"]).map_err(refused)?;
         let found = Object::new();
-        let articles = wire::articles(text, &page::read(text).articles, &Utf16::new(text));
+        let page = page::read(text, &self.lexicon, &options.page);
+        let articles = wire::articles(&page.articles, &Utf16::new(text));
         Reflect::set(&found, &"articles".into(), &shape(&articles)?)?;
         Ok(found.into())
     }

@@ -13,10 +13,10 @@ pub use options::{Refused, Value, counted, names, reading, share, summarizing};
 
 /// See `index.d.ts`: `Analysis`, without its words.
 #[derive(Serialize)]
-pub struct Analysis {
+pub struct Analysis<'a> {
     characters: usize,
     language: &'static str,
-    articles: Vec<Article>,
+    articles: Vec<Article<'a>>,
     sentences: Vec<Sentence>,
     frequencies: Vec<Frequency>,
     keywords: Vec<Keyword>,
@@ -36,6 +36,8 @@ pub struct Entity {
     pub start: u32,
     /// Where it ends.
     pub end: u32,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spans: Vec<(u32, u32)>,
     /// How sure that is, from 0 to 1.
     pub confidence: f64,
 }
@@ -43,27 +45,30 @@ pub struct Entity {
 /// See `index.d.ts`: `Article`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Article {
+pub struct Article<'a> {
     kind: &'static str,
-    column: Option<String>,
-    kicker: Option<String>,
-    title: Option<String>,
-    subtitle: Option<String>,
-    byline: Option<String>,
-    reporters: Vec<String>,
-    dateline: Option<String>,
-    sections: Vec<String>,
-    paragraphs: Vec<String>,
-    continued_from: Option<String>,
-    continues_on: Option<String>,
+    column: Option<&'a str>,
+    kicker: Option<&'a str>,
+    title: Option<&'a str>,
+    subtitle: Option<&'a str>,
+    byline: Option<&'a str>,
+    reporters: &'a [String],
+    dateline: Option<&'a str>,
+    sections: &'a [String],
+    paragraphs: &'a [String],
+    continued_from: Option<&'a str>,
+    continues_on: Option<&'a str>,
     start: u32,
     end: u32,
+    confidence: f64,
 }
 
 #[derive(Serialize)]
 struct Sentence {
     start: u32,
     end: u32,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spans: Vec<(u32, u32)>,
     kind: &'static str,
     article: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -106,24 +111,25 @@ pub struct Summary {
     places: Vec<(u32, u32)>,
 }
 
-impl Analysis {
+impl<'a> Analysis<'a> {
     /// The shape of `analysis`, which was read from `text`.
     #[must_use]
-    pub fn new(text: &str, analysis: &analysis::Analysis) -> Self {
+    pub fn new(text: &str, analysis: &'a analysis::Analysis) -> Self {
         let units = Utf16::new(text);
         Self {
             characters: analysis.characters,
             language: analysis.language.as_str(),
-            articles: articles(text, &analysis.articles, &units),
+            articles: articles(&analysis.articles, &units),
             sentences: analysis
                 .sentences
                 .iter()
                 .map(|it| Sentence {
                     start: units.of(it.span.start),
                     end: units.of(it.span.end),
+                    spans: it.pieces.iter().map(|it| place(*it, &units)).collect(),
                     kind: it.kind.name(),
-                    article: 0,
-                    paragraph: (it.kind == page::Kind::Body).then_some(it.paragraph),
+                    article: it.article,
+                    paragraph: it.paragraph,
                 })
                 .collect(),
             frequencies: analysis
@@ -139,7 +145,7 @@ impl Analysis {
                 .collect(),
             keywords: keywords(&analysis.keywords, &units),
             phrases: [],
-            summary: Summary::new(text, analysis, &units),
+            summary: Summary::new(analysis, &units),
             entities: entities(text, &analysis.entities, &units),
         }
     }
@@ -148,19 +154,26 @@ impl Analysis {
 impl Summary {
     /// The shape of the summary of `analysis`.
     #[must_use]
-    pub fn new(text: &str, analysis: &analysis::Analysis, units: &Utf16<'_>) -> Self {
+    pub fn new(analysis: &analysis::Analysis, units: &Utf16<'_>) -> Self {
         let summary::Summary {
             sentences,
             characters,
             over,
+            ..
         } = &analysis.summary;
-        let spans: Vec<Span> = sentences
+        let pieces = |it: &crate::sentence::Sentence| {
+            if it.pieces.is_empty() {
+                vec![it.span]
+            } else {
+                it.pieces.clone()
+            }
+        };
+        let chosen = sentences
             .iter()
-            .filter_map(|&it| analysis.sentences.get(it))
-            .map(|it| it.span)
-            .collect();
+            .filter_map(|&it| analysis.sentences.get(it));
+        let spans: Vec<Span> = chosen.flat_map(pieces).collect();
         Self {
-            text: joined(text, analysis),
+            text: joined(analysis),
             sentences: sentences.clone(),
             characters: *characters,
             over: *over,
@@ -171,26 +184,23 @@ impl Summary {
 
 /// The shapes of articles.
 #[must_use]
-pub fn articles(text: &str, articles: &[page::Article], units: &Utf16<'_>) -> Vec<Article> {
-    let article = |it: &page::Article| Article {
-        kind: "story",
-        column: None,
-        kicker: None,
-        title: None,
-        subtitle: None,
-        byline: None,
-        reporters: Vec::new(),
-        dateline: None,
-        sections: Vec::new(),
-        paragraphs: it
-            .paragraphs
-            .iter()
-            .map(|span| span.of(text).to_owned())
-            .collect(),
-        continued_from: None,
-        continues_on: None,
+pub fn articles<'a>(articles: &'a [page::Article], units: &Utf16<'_>) -> Vec<Article<'a>> {
+    let article = |it: &'a page::Article| Article {
+        kind: it.form.name(),
+        column: it.column.as_deref(),
+        kicker: it.kicker.as_deref(),
+        title: it.title.as_deref(),
+        subtitle: it.subtitle.as_deref(),
+        byline: it.byline.as_deref(),
+        reporters: &it.reporters,
+        dateline: it.dateline.as_deref(),
+        sections: &it.sections,
+        paragraphs: &it.paragraphs,
+        continued_from: it.continued_from.as_deref(),
+        continues_on: it.continues_on.as_deref(),
         start: units.of(it.span.start),
         end: units.of(it.span.end),
+        confidence: it.confidence,
     };
     articles.iter().map(article).collect()
 }
@@ -215,10 +225,14 @@ pub fn keywords(keywords: &[keyword::Keyword], units: &Utf16<'_>) -> Vec<Keyword
 #[must_use]
 pub fn entities(text: &str, entities: &[entity::Entity], units: &Utf16<'_>) -> Vec<Entity> {
     let entity = |it: &entity::Entity| Entity {
-        text: unbroken(it.span.of(text)),
+        text: unbroken(it.span.of(text))
+            + &it.rest.map_or(String::new(), |it| unbroken(it.of(text))),
         kind: it.kind.name(),
         start: units.of(it.span.start),
         end: units.of(it.span.end),
+        spans: it.rest.map_or(Vec::new(), |rest| {
+            vec![place(it.span, units), place(rest, units)]
+        }),
         confidence: rank::round(it.confidence, 4),
     };
     entities.iter().map(entity).collect()
@@ -242,16 +256,15 @@ fn place(span: Span, units: &Utf16<'_>) -> (u32, u32) {
 }
 
 /// The sentences of a summary as one text: headlines on lines of their own, a space between Latin sentences.
-fn joined(text: &str, analysis: &analysis::Analysis) -> String {
+fn joined(analysis: &analysis::Analysis) -> String {
     let mut joined = String::new();
     let mut after_line = false;
-    for sentence in analysis
-        .summary
+    let summary = &analysis.summary;
+    let chosen = summary
         .sentences
         .iter()
-        .filter_map(|&it| analysis.sentences.get(it))
-    {
-        let piece = sentence.span.of(text);
+        .filter_map(|&it| analysis.sentences.get(it));
+    for (sentence, piece) in chosen.zip(&summary.texts) {
         let is_line = sentence.kind != page::Kind::Body;
         if !joined.is_empty() {
             if is_line || after_line {

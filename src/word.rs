@@ -30,6 +30,7 @@ use std::ops::Range;
 use unknown::Joiner;
 
 pub use label::runs;
+pub(crate) use name::{is_surname, looks_like_a_person};
 pub use tag::Tag;
 
 /// A word in its text.
@@ -331,7 +332,7 @@ fn tag_of_unknown(word: &str) -> Tag {
     let folded: String = word.chars().map(fold).collect();
     if numeral::is_numeral(&folded) {
         Tag::NUMBER
-    } else if name::looks_like_a_person(&folded) {
+    } else if looks_like_a_person(&folded) {
         Tag::PERSON
     } else {
         Tag::NOUN

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used)]
 
 use jianbao::entity::Kind;
-use jianbao::{Analysis, Lexicon, Options, analyze};
+use jianbao::text::Utf16;
+use jianbao::{Analysis, Lexicon, Options, analyze, wire};
+use serde_json::Value;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -16,7 +18,8 @@ fn stories_read_as_before() {
     for folder in fs::read_dir("tests/golden").unwrap() {
         let folder = folder.unwrap().path();
         let text = fs::read_to_string(folder.join("text.txt")).unwrap();
-        let answer = render(&text, &analyze(&text, &lexicon, &Options::default()));
+        let analysis = analyze(&text, &lexicon, &Options::default());
+        let answer = render(&text, &analysis) + &differences(&folder, &text, &analysis);
         check(&folder.join("answer.txt"), &answer);
         stories += 1;
     }
@@ -39,6 +42,74 @@ fn check(path: &Path, answer: &str) {
         "{}",
         path.display()
     );
+}
+
+/// What an article has; the offsets are watched by the laws.
+const FIELDS: [&str; 12] = [
+    "kind",
+    "column",
+    "kicker",
+    "title",
+    "subtitle",
+    "byline",
+    "reporters",
+    "dateline",
+    "continuedFrom",
+    "continuesOn",
+    "sections",
+    "paragraphs",
+];
+
+/// What a person says the pieces of a page are, `pieces.json`, where it stands beside the text, and in what the program differs.
+fn differences(folder: &Path, text: &str, analysis: &Analysis) -> String {
+    let mut out = String::new();
+    let Ok(json) = fs::read_to_string(folder.join("pieces.json")) else {
+        return out;
+    };
+    let said: Value = serde_json::from_str(&json).unwrap();
+    let found =
+        serde_json::to_value(wire::articles(&analysis.articles, &Utf16::new(text))).unwrap();
+    let (said, found) = (
+        said["articles"].as_array().unwrap(),
+        found.as_array().unwrap(),
+    );
+    let _ = writeln!(
+        out,
+        "\na person says {} pieces, the program {}",
+        said.len(),
+        found.len()
+    );
+    let bare = |it: &Value| it.to_string().replace(char::is_whitespace, "");
+    for (number, said) in said.iter().enumerate() {
+        // The piece with which it shares most.
+        let shared = |it: &&Value| {
+            FIELDS
+                .iter()
+                .filter(|&&field| it[field] == said[field] && !it[field].is_null())
+                .count()
+                + 9 * said["paragraphs"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .filter(|&p| it["paragraphs"].as_array().unwrap().contains(p))
+                    .count()
+        };
+        let Some(found) = found.iter().max_by_key(shared) else {
+            continue;
+        };
+        for field in FIELDS {
+            if bare(&said[field]) != bare(&found[field]) {
+                let _ = writeln!(
+                    out,
+                    "  {} {field}: said {}\n      found {}",
+                    number + 1,
+                    said[field],
+                    found[field]
+                );
+            }
+        }
+    }
+    out
 }
 
 /// Summary, keywords, names, counts, then every sentence with its kind and its words.
@@ -83,7 +154,25 @@ fn render(text: &str, analysis: &Analysis) -> String {
             names.join(" | ").replace('\n', "↵")
         );
     }
-    out.push_str("\nfrequencies\n");
+    out.push_str("\npieces\n");
+    for article in wire::articles(&analysis.articles, &Utf16::new(text)) {
+        let article = serde_json::to_value(article).unwrap();
+        for field in FIELDS {
+            match &article[field] {
+                Value::Array(items) => {
+                    for item in items {
+                        let _ = writeln!(out, "  {field:14} {}", item.as_str().unwrap());
+                    }
+                }
+                Value::String(value) => {
+                    let _ = writeln!(out, "  {field:14} {value}");
+                }
+                _ => {}
+            }
+        }
+        out.push('\n');
+    }
+    out.push_str("frequencies\n");
     for it in analysis.frequencies.iter().take(50) {
         let _ = writeln!(
             out,
@@ -96,13 +185,22 @@ fn render(text: &str, analysis: &Analysis) -> String {
         );
     }
     out.push_str("\nsentences\n");
-    let mut words = analysis.words.iter();
     for sentence in &analysis.sentences {
         let _ = write!(out, "  {:8}", sentence.kind.name());
-        for word in words.by_ref() {
-            let _ = write!(out, " {}", word.span.of(text));
-            if word.span.end == sentence.span.end {
-                break;
+        let whole = [sentence.span];
+        let pieces = if sentence.pieces.is_empty() {
+            &whole[..]
+        } else {
+            &sentence.pieces
+        };
+        for piece in pieces {
+            let words = analysis.words.iter().filter(|it| piece.holds(it.span));
+            for word in words {
+                let _ = write!(
+                    out,
+                    " {}",
+                    word.span.of(text).replace(char::is_whitespace, "")
+                );
             }
         }
         out.push('\n');

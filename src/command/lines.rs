@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::arguments::{Arguments, Command};
-use super::output::{sentences, words};
+use super::output::words;
 use jianbao::text::Utf16;
 use jianbao::{Lexicon, analyze, page, segment, wire};
 use serde::{Deserialize, Deserializer};
@@ -188,14 +188,13 @@ fn answer_to(arguments: &Arguments, lexicon: &Lexicon, id: &str, text: &str) -> 
                 json!(wire::entities(text, &entities, &Utf16::new(text))),
             );
         }
-        Command::Page => put(
-            "articles",
-            json!(wire::articles(
-                text,
-                &page::read(text).articles,
-                &Utf16::new(text)
-            )),
-        ),
+        Command::Page => {
+            let page = page::read(text, lexicon, &arguments.options.page);
+            put(
+                "articles",
+                json!(wire::articles(&page.articles, &Utf16::new(text))),
+            );
+        }
         Command::Keywords => {
             let keywords = analyze(text, lexicon, &arguments.options).keywords;
             let short = wire::keywords(&keywords, &Utf16::new(text)).into_iter();
@@ -210,9 +209,9 @@ fn answer_to(arguments: &Arguments, lexicon: &Lexicon, id: &str, text: &str) -> 
             let analysis = analyze(text, lexicon, &arguments.options);
             put(
                 "summary",
-                json!(wire::Summary::new(text, &analysis, &Utf16::new(text)).text),
+                json!(wire::Summary::new(&analysis, &Utf16::new(text)).text),
             );
-            put("sentences", json!(sentences(&analysis, text)));
+            put("sentences", json!(analysis.summary.texts));
         }
         Command::Analyze => {
             if let Ok(Value::Object(fields)) = serde_json::to_value(wire::Analysis::new(

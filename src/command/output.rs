@@ -3,7 +3,7 @@
 use super::arguments::{Arguments, Command};
 use super::json;
 use jianbao::text::Utf16;
-use jianbao::{Analysis, Lexicon, Word, analyze, page, segment, wire};
+use jianbao::{Lexicon, Word, analyze, page, segment, wire};
 use std::io::{self, Write};
 
 /// Writes the answer to one text.
@@ -41,7 +41,7 @@ pub fn plain(
         }
         Command::Summarize => {
             let analysis = analyze(text, lexicon, &arguments.options);
-            let summary = wire::Summary::new(text, &analysis, &Utf16::new(text));
+            let summary = wire::Summary::new(&analysis, &Utf16::new(text));
             if summary.text.is_empty() {
                 Ok(())
             } else {
@@ -56,7 +56,8 @@ pub fn plain(
             Ok(())
         }
         Command::Page => {
-            let articles = wire::articles(text, &page::read(text).articles, &Utf16::new(text));
+            let page = page::read(text, lexicon, &arguments.options.page);
+            let articles = wire::articles(&page.articles, &Utf16::new(text));
             line(out, &serde_json::json!({ "articles": articles }))
         }
         Command::Analyze => line(
@@ -77,17 +78,6 @@ pub fn words(words: &[Word], text: &str) -> Vec<String> {
                 .collect::<Vec<_>>()
                 .join(" ")
         })
-        .collect()
-}
-
-/// The chosen sentences, verbatim.
-pub fn sentences<'t>(analysis: &Analysis, text: &'t str) -> Vec<&'t str> {
-    analysis
-        .summary
-        .sentences
-        .iter()
-        .filter_map(|&it| analysis.sentences.get(it))
-        .map(|it| it.span.of(text))
         .collect()
 }
 

@@ -26,6 +26,7 @@ pub fn find(text: &str, words: &[Word], names: &mut Vec<Entity>) {
         let next = names.partition_point(|it| it.span.end <= span.start);
         if names.get(next).is_none_or(|it| span.end <= it.span.start) {
             quantities.push(Entity {
+                rest: None,
                 span,
                 kind,
                 confidence: confidence(text, span),

@@ -9,8 +9,11 @@
 //! words       u32       how many bytes it has unpacked: crate::word::model::BYTES
 //! packed      u32       the same of the models of names and parts of speech
 //! entities    u32       0 in a model that only cuts
+//! packed      u32       the same of the model of pages
+//! pages       u32       0 in a model that only cuts
 //! words       DEFLATE   crate::word::model::Weights
 //! entities    DEFLATE   crate::entity::Models
+//! pages       DEFLATE   crate::page::model::Weights
 //! ```
 
 pub use crate::lexicon::format::checksum;
@@ -19,10 +22,10 @@ pub use crate::lexicon::format::checksum;
 pub const MAGIC: &[u8; 8] = b"JIANBAOM";
 
 /// The version of the stored form, and of what the weights mean: it changes with the features of a model.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The length of what comes before the weights.
-pub const HEADER: usize = 36;
+pub const HEADER: usize = 44;
 
 /// Several times what the largest model needs.
 pub(super) const MOST_BYTES: usize = 1 << 23;
@@ -35,16 +38,17 @@ pub struct Packed {
     pub length: u32,
 }
 
-/// The stored form of a model.
+/// The stored form of a model: its words, its names and parts of speech, its pages.
 #[must_use]
-pub fn stored(words: &Packed, entities: &Packed, lexicon: u32) -> Vec<u8> {
+pub fn stored(parts: &[Packed; 3], lexicon: u32) -> Vec<u8> {
     let mut rest = lexicon.to_le_bytes().to_vec();
-    for it in [words, entities] {
+    for it in parts {
         rest.extend_from_slice(&(it.bytes.len() as u32).to_le_bytes());
         rest.extend_from_slice(&it.length.to_le_bytes());
     }
-    rest.extend_from_slice(&words.bytes);
-    rest.extend_from_slice(&entities.bytes);
+    for it in parts {
+        rest.extend_from_slice(&it.bytes);
+    }
     let mut bytes = MAGIC.to_vec();
     bytes.extend_from_slice(&VERSION.to_le_bytes());
     bytes.extend_from_slice(&checksum(&rest).to_le_bytes());

@@ -46,10 +46,6 @@ impl<'t> Text<'t> {
                 body.saturating_sub(1)
             })
             .collect();
-        let first_paragraph = sentences
-            .iter()
-            .find(|it| it.kind == Kind::Body)
-            .map(|it| it.paragraph);
         let mut words: Vec<Vec<(usize, f64)>> = vec![Vec::new(); sentences.len()];
         for (number, word) in index.words.iter().enumerate() {
             let standing: Vec<usize> = word
@@ -73,7 +69,7 @@ impl<'t> Text<'t> {
                     .and_then(|(it, _)| rank.get(it))
                     .copied()
                     .unwrap_or(usize::MAX),
-                in_first_paragraph: first.is_some_and(|(_, it)| Some(it) == first_paragraph),
+                in_first_paragraph: first.is_some_and(|(_, paragraph)| paragraph == Some(0)),
                 in_title,
                 count: word.count,
                 rarity: word.rarity,

@@ -16,8 +16,8 @@ pub fn is_line_break(c: char) -> bool {
     )
 }
 
-/// Whether `c` is invisible and without width, yet no white space: zero-width space and joiners, a BOM.
+/// Whether `c` is invisible and without width, yet no white space: zero-width space and joiners, a BOM, a soft hyphen.
 #[must_use]
 pub fn is_zero_width(c: char) -> bool {
-    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}')
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' | '\u{AD}')
 }

@@ -1,6 +1,7 @@
 //! Options as JavaScript gives them → the core's. What is unknown, mistyped or out of range is refused by its name.
 
 use crate::analysis::Options;
+use crate::page;
 use crate::stop_words::StopWords;
 use crate::summary::Budget;
 use crate::word::{Names, Tag};
@@ -43,17 +44,17 @@ pub enum Value {
 
 type Result<T> = std::result::Result<T, Refused>;
 
-/// The options of `analyze`.
+/// The options of `analyze` for the text `of`.
 ///
 /// # Errors
 /// The first option that cannot be taken.
-pub fn reading(options: Value) -> Result<Options> {
+pub fn reading(of: &str, options: Value) -> Result<Options> {
     let mut read = Options::default();
     for (name, value) in fields(options, "options")? {
         match name.as_str() {
             "names" => read.names = names(&text(value, "names")?)?,
             "stopWords" => read.stop_words = stop_words(value)?,
-            "page" => page(value)?,
+            "page" => read.page = page(value)?,
             "frequencies" => {
                 for (name, value) in fields(value, "frequencies")? {
                     match name.as_str() {
@@ -100,14 +101,15 @@ pub fn reading(options: Value) -> Result<Options> {
             }
         }
     }
+    in_bytes(of, &mut read.page);
     Ok(read)
 }
 
-/// The options of `keywords`, `segment` and `page`: those of `known` that stand on their own.
+/// The options of `keywords`, `segment` and `page` for the text `of`: those of `known` that stand on their own.
 ///
 /// # Errors
 /// The first option that cannot be taken.
-pub fn counted(options: Value, known: &[&str]) -> Result<Options> {
+pub fn counted(of: &str, options: Value, known: &[&str]) -> Result<Options> {
     let mut read = Options::default();
     for (name, value) in fields(options, "options")? {
         match name.as_str() {
@@ -115,10 +117,12 @@ pub fn counted(options: Value, known: &[&str]) -> Result<Options> {
             "names" => read.names = names(&text(value, "names")?)?,
             "stopWords" => read.stop_words = stop_words(value)?,
             "limit" => read.keywords.limit = whole(&value, "limit", 0)?,
-            "breaks" | "joins" => offsets(value, &name)?,
+            "breaks" => read.page.breaks = offsets(value, &name)?,
+            "joins" => read.page.joins = offsets(value, &name)?,
             _ => return unknown(&name, &known.join(", ")),
         }
     }
+    in_bytes(of, &mut read.page);
     Ok(read)
 }
 
@@ -208,24 +212,43 @@ fn budget(
     Ok(rest)
 }
 
-fn page(value: Value) -> Result<()> {
+/// Places in UTF-16, as JavaScript gives them.
+fn page(value: Value) -> Result<page::Options> {
+    let mut read = page::Options::default();
     for (name, value) in fields(value, "page")? {
         match name.as_str() {
-            "breaks" | "joins" => offsets(value, &format!("page.{name}"))?,
+            "breaks" => read.breaks = offsets(value, "page.breaks")?,
+            "joins" => read.joins = offsets(value, "page.joins")?,
             _ => return unknown(&format!("page.{name}"), "breaks, joins"),
         }
     }
-    Ok(())
+    Ok(read)
 }
 
-/// Checked and kept for the reading of pages, which has nothing to break or join yet: a text is one article.
-fn offsets(value: Value, name: &str) -> Result<()> {
+fn offsets(value: Value, name: &str) -> Result<Vec<usize>> {
     let Value::List(items) = value else {
         return wrong(name, "an array of offsets", &value);
     };
-    items
-        .iter()
-        .try_for_each(|it| whole(it, name, 0).map(|_| ()))
+    items.iter().map(|it| whole(it, name, 0)).collect()
+}
+
+/// Turns places in UTF-16 into bytes of `of`.
+fn in_bytes(of: &str, page: &mut page::Options) {
+    for places in [&mut page.breaks, &mut page.joins] {
+        places.sort_unstable();
+        let mut characters = of.char_indices();
+        let (mut units, mut at) = (0, 0);
+        for place in places {
+            while units < *place {
+                let Some((_, c)) = characters.next() else {
+                    break;
+                };
+                units += c.len_utf16();
+                at += c.len_utf8();
+            }
+            *place = at;
+        }
+    }
 }
 
 fn stop_words(value: Value) -> Result<StopWords> {
@@ -379,7 +402,7 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Result<Options> {
-        reading(serde_json::from_str(json).unwrap())
+        reading("𠮷野家。\n", serde_json::from_str(json).unwrap())
     }
 
     #[track_caller]
@@ -400,6 +423,8 @@ mod tests {
         )
         .unwrap();
         assert_eq!(options.names, Names::Split);
+        // Three units of UTF-16: 𠮷 and one character more.
+        assert_eq!(options.page.breaks, [7]);
         assert_eq!(options.stop_words, StopWords::These(vec!["的".into()]));
         assert_eq!(options.summary.budget, Budget::Share(0.5));
         assert_eq!((options.keywords.limit, options.frequencies.limit), (3, 9));
@@ -445,7 +470,7 @@ mod tests {
         );
         check_refused(r#"{"page": {"breaks": [-1]}}"#, true, "page.breaks");
         assert!(matches!(
-            reading(Value::Text("x".into())),
+            reading("", Value::Text("x".into())),
             Err(Refused::Type(_))
         ));
     }

@@ -5,6 +5,8 @@ mod dev;
 mod models;
 mod names;
 mod names_data;
+mod pages;
+mod pages_data;
 mod perceptron;
 mod score;
 mod settled;
@@ -187,7 +189,7 @@ impl Trainer {
                 largest,
                 ..QUANTIZATION
             };
-            let bytes = self.stored(&learned.bytes(how), &[])?;
+            let bytes = self.stored(&learned.bytes(how), &[], &[])?;
             let size = bytes.len() / 1000;
             let lexicon = self.lexicon.clone().with_model(&bytes)?;
             self.dev.report(
@@ -201,7 +203,12 @@ impl Trainer {
             None => Vec::new(),
         };
         let entities = models::train(&self.data, sources, &self.lexicon, &cut)?;
-        let bytes = self.stored(&learned.bytes(QUANTIZATION), &entities)?;
+        let pages = match sources {
+            Sources::News => pages::model(&self.data, &self.lexicon)?,
+            // Nobody has published pages with an open licence: without weights, rules read them.
+            Sources::Open => Vec::new(),
+        };
+        let bytes = self.stored(&learned.bytes(QUANTIZATION), &entities, &pages)?;
         let lexicon = self.lexicon.clone().with_model(&bytes)?;
         self.dev.report_entities(name, &lexicon);
         Ok(bytes)
@@ -224,12 +231,12 @@ impl Trainer {
             largest: 127,
             ..QUANTIZATION
         };
-        let bytes = self.stored(&learned.bytes(exactly), &[])?;
+        let bytes = self.stored(&learned.bytes(exactly), &[], &[])?;
         Ok(self.lexicon.clone().with_model(&bytes)?)
     }
 
     /// The stored form of a model.
-    fn stored(&self, words: &[u8], entities: &[u8]) -> anyhow::Result<Vec<u8>> {
+    fn stored(&self, words: &[u8], entities: &[u8], pages: &[u8]) -> anyhow::Result<Vec<u8>> {
         let packed = |weights: &[u8]| -> anyhow::Result<Packed> {
             Ok(Packed {
                 bytes: miniz_oxide::deflate::compress_to_vec(weights, 10),
@@ -237,8 +244,7 @@ impl Trainer {
             })
         };
         Ok(format::stored(
-            &packed(words)?,
-            &packed(entities)?,
+            &[packed(words)?, packed(entities)?, packed(pages)?],
             self.lexicon.identity(),
         ))
     }
