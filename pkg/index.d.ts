@@ -72,10 +72,11 @@ export interface SummaryOptions {
   focus?: string;
 }
 
+/** What you know better of a page. An offset stands for the line that it lies in, or where it lies in none for the next. */
 export interface PageOptions {
-  /** Offsets at which a new article begins. */
+  /** Offsets of lines at which a new article begins. */
   breaks?: number[];
-  /** Offsets at which no new article begins. */
+  /** Offsets of lines at which none does. */
   joins?: number[];
 }
 
@@ -267,6 +268,8 @@ export interface Article {
   continuesOn: string | null;
   start: number;
   end: number;
+  /** How sure it is that it begins there, from 0 to 1. */
+  confidence: number;
 }
 
 export interface Sentence {
@@ -337,6 +340,7 @@ export interface Entity {
   kind: "person" | "place" | "organization" | "time" | "number";
   start: number;
   end: number;
+  /** As those of a sentence. */
   spans?: Span[];
   /** From 0 to 1. */
   confidence: number;

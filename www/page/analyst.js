@@ -6,6 +6,8 @@
 /** @import { Facts, State } from "./state.js" */
 /** @import { Settings } from "./settings.js" */
 
+import { none } from "./cuts.js";
+
 /** After the last key, in milliseconds: about the pause between two. */
 const PAUSE = 120;
 
@@ -69,7 +71,7 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
 
   async function read() {
     clearTimeout(pause);
-    const { jianbao, text, settings } = state.now;
+    const { jianbao, text, settings, cuts } = state.now;
     if (!jianbao) return;
     state.change({ stopped: false, trouble: undefined });
     if (text.trim() === "") {
@@ -77,7 +79,7 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
       state.change({ found: undefined, working: undefined, chosen: undefined, pointed: undefined });
       return;
     }
-    const analysis = await run((call) => jianbao.analyze(text, { ...optionsOf(settings, jianbao.stopWords), ...call }));
+    const analysis = await run((call) => jianbao.analyze(text, { ...optionsOf(settings, jianbao.stopWords), page: cuts, ...call }));
     if (analysis) state.change({ found: { text, analysis, summary: analysis.summary }, chosen: undefined, pointed: undefined });
   }
 
@@ -85,9 +87,9 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
 
   /** The summary alone, in its new length. While the slider moves, each call waits for the one before and takes the last length. */
   async function shorten() {
-    const { jianbao, found } = state.now;
-    // What is being read will come with the new length.
-    if (!jianbao || !found || pending()) return read();
+    const { jianbao, found, cuts } = state.now;
+    // What is being read will come with the new length, and a summary alone would know nothing of where the reader has pieces begin.
+    if (!jianbao || !found || pending() || cuts !== none) return read();
     if (shortening) return;
     shortening = true;
     for (let done; done !== state.now.settings.characters && state.now.found?.text === found.text; ) {
@@ -108,7 +110,7 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
     pause = setTimeout(read, PAUSE);
   };
 
-  state.watch(({ text, settings: { stopWords, stopZh, stopEn, singleCharacters } }) => [text, stopWords, stopZh, stopEn, singleCharacters], later);
+  state.watch(({ text, cuts, settings: { stopWords, stopZh, stopEn, singleCharacters } }) => [text, cuts, stopWords, stopZh, stopEn, singleCharacters], later);
   state.watch(({ jianbao }) => [jianbao], () => void read());
   let characters = state.now.settings.characters;
   state.watch(({ settings }) => [settings.characters], (now) => {

@@ -8,11 +8,13 @@ import { startAnalyst } from "./analyst.js";
 import { startBox } from "./box.js";
 import { startLettingGo } from "./choice.js";
 import { startCounting } from "./counting.js";
+import { none, startCuts } from "./cuts.js";
 import { element } from "./element.js";
 import { startFiles } from "./file.js";
 import { startKeywords } from "./keywords.js";
 import { startLook } from "./look.js";
 import { startNames } from "./names.js";
+import { startPieces } from "./pieces.js";
 import { startReading } from "./reading.js";
 import { startSamples } from "./sample.js";
 import { freshen, keepForOffline, startWorker } from "./scripts.js";
@@ -25,15 +27,17 @@ import { startTable } from "./table.js";
 import { startWaiting } from "./waiting.js";
 
 /** @type {State<Facts>} */
-const state = new State({ settings: remembered(navigator.languages), text: "" });
+const state = new State({ settings: remembered(navigator.languages), text: "", cuts: none });
 const analyst = startAnalyst(state, { load, options: { worker: startWorker }, freshen });
 
 startLook(state);
+startCuts(state);
 startBox(state);
 startFiles(state);
 startSamples(state);
 startWaiting(state, analyst);
 startStatus(state, analyst);
+startPieces(state);
 startSummary(state);
 startKeywords(state);
 startNames(state);

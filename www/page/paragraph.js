@@ -1,43 +1,134 @@
 // @ts-check
 /**
- * A text → its paragraphs as nodes, with places marked.
+ * A text and its sentences → its paragraphs and lines, in the order of reading.
  *
- * A paragraph is a line that is not blank. A mark never crosses its end: a place that does is marked in each. One that is longer than any
+ * What the page broke is whole again: of a line break nothing is left, and what stood between comes after. One that is longer than any
  * writer's comes in parts: browsers take seconds for a line of a hundred thousand letters, and for one that is twice as long four times
  * as many.
  */
 
-/** @import { Sentence, Span } from "../../pkg/index.js" */
+/** @import { Article, Sentence, Span } from "../../pkg/index.js" */
 
-/** @typedef {{ start: number, end: number, kind: string, continued: boolean }} Paragraph `continued`: a further part of the one before. */
+import { lines, piece } from "../../pkg/view/piece.js";
 
-/** @typedef {{ name: string, start: number, end: number, number?: number }} Mark `name` is the class; a sentence also has an `id`, a name its number. */
+/**
+ * @typedef {object} Paragraph
+ * @property {string} text As it reads.
+ * @property {Line[]} lines What of the given text it is made of.
+ * @property {string} kind What its sentences are; `subtitle` and `continues` beside them, `row` in a piece of other lines.
+ * @property {number} article The number of its article.
+ * @property {boolean} begins Whether its article begins with it.
+ * @property {boolean} continued Whether it is a further part of the one before.
+ *
+ * @typedef {object} Line
+ * @property {number} at Where it stands in the paragraph,
+ * @property {number} start and in the given text.
+ * @property {number} end
+ * @property {boolean} isJoined Whether more than the end of a line stood between it and the one before: a column ended there.
+ */
 
 /** The longest part of a paragraph, in UTF-16 units. */
 const LONGEST = 2000;
 
 /**
  * @param {string} text
- * @param {Sentence[]} sentences in the order of the text
+ * @param {{ sentences: Sentence[], articles: Pick<Article, "title" | "subtitle" | "paragraphs" | "continuedFrom" | "continuesOn">[] }} analysis
  * @returns {Paragraph[]}
  */
-export function paragraphs(text, sentences) {
+export function paragraphs(text, { sentences, articles }) {
   /** @type {Paragraph[]} */
   const all = [];
-  let next = 0;
-  for (const { 0: line, index } of text.matchAll(/[^\n]+/g)) {
-    const start = index + line.length - line.trimStart().length;
-    const end = index + line.trimEnd().length;
-    if (start >= end) continue;
-    while (next < sentences.length && sentences[next].end <= start) next++;
-    const kind = sentences[next]?.kind ?? "body";
-    for (let from = start; from < end; ) {
-      const to = endOfPart(text, from, end);
-      all.push({ start: from, end: to, kind, continued: from > start });
-      from = to;
+  for (let from = 0, to; from < sentences.length; from = to) {
+    const { article } = sentences[from];
+    to = endOfParagraph(text, sentences, from, articles[article]);
+    const whole = joined(text, sentences.slice(from, to));
+    // A mark that no reader sees is a sentence too.
+    if (whole.text === "") continue;
+    const kind = kindOf(sentences[to - 1].kind, whole.text, articles[article]);
+    all.push(...parts({ ...whole, kind, article, begins: all.at(-1)?.article !== article, continued: false }));
+  }
+  // What is all of a piece is not left out of it.
+  const told = new Set(all.filter(({ kind }) => kind !== "other").map(({ article }) => article));
+  return all.map((it) => (told.has(it.article) ? it : { ...it, kind: "row" }));
+}
+
+/**
+ * A paragraph's sentences have its number; what stands at its head, a dateline, has none.
+ *
+ * @param {string} text
+ * @param {Sentence[]} sentences
+ * @param {number} from
+ * @param {Pick<Article, "paragraphs">} article
+ */
+function endOfParagraph(text, sentences, from, article) {
+  const { article: number, kind } = sentences[from];
+  let to = from + 1;
+  const next = sentences[to];
+  if (kind !== "body" && (next?.article !== number || next.paragraph === undefined)) return to;
+  const { paragraph } = kind === "body" ? sentences[from] : next;
+  if (kind !== "body" && !article.paragraphs[paragraph ?? -1]?.startsWith(piece(text, sentences[from]))) return to;
+  while (to < sentences.length && sentences[to].article === number && sentences[to].paragraph === paragraph) to++;
+  return to;
+}
+
+/**
+ * Sentences in one paragraph. White space between two on one line is the writer's, and stays.
+ *
+ * @param {string} text
+ * @param {Sentence[]} sentences
+ */
+function joined(text, sentences) {
+  /** @type {Span[]} */
+  const spans = [];
+  for (const { start, end, spans: places = [[start, end]] } of sentences) {
+    for (const [from, to] of places) {
+      const last = spans.at(-1);
+      if (last && from >= last[1] && text.slice(last[1], from).trim() === "") last[1] = to;
+      else spans.push([from, to]);
     }
   }
-  return all;
+  let shown = "";
+  let last = -1;
+  const made = lines(text, spans).map(({ start, end, gap }) => {
+    const at = shown.length + gap.length;
+    const isJoined = last >= 0 && !/^-?[^\S\n]*\n[^\S\n]*$/.test(text.slice(last, start));
+    shown += gap + text.slice(start, end);
+    last = end;
+    return { at, start, end, isJoined };
+  });
+  return { text: shown, lines: made };
+}
+
+/**
+ * @param {Sentence["kind"]} kind
+ * @param {string} said
+ * @param {Pick<Article, "title" | "subtitle" | "continuedFrom" | "continuesOn">} article
+ */
+function kindOf(kind, said, { title, subtitle, continuedFrom, continuesOn }) {
+  if (kind === "title" && subtitle?.includes(said) && !title?.includes(said)) return "subtitle";
+  const isJump = [continuedFrom, continuesOn].some((page) => page && said.length < page.length + 24 && said.includes(page));
+  return kind === "other" && isJump ? "continues" : kind;
+}
+
+/** @param {Paragraph} paragraph @returns {Generator<Paragraph, void>} */
+function* parts(paragraph) {
+  const { text, lines } = paragraph;
+  if (text.length <= LONGEST) return yield paragraph;
+  let line = 0;
+  for (let from = 0; from < text.length; ) {
+    const to = endOfPart(text, from);
+    /** @type {Line[]} */
+    const mine = [];
+    for (; line < lines.length && lines[line].at < to; line++) {
+      const { at, start, end, isJoined } = lines[line];
+      const skipped = Math.max(0, from - at);
+      const length = Math.min(end - start, to - at);
+      mine.push({ at: at + skipped - from, start: start + skipped, end: start + length, isJoined: isJoined && skipped === 0 });
+      if (length < end - start) break;
+    }
+    yield { ...paragraph, text: text.slice(from, to), lines: mine, begins: paragraph.begins && from === 0, continued: from > 0 };
+    from = to;
+  }
 }
 
 /**
@@ -45,71 +136,12 @@ export function paragraphs(text, sentences) {
  *
  * @param {string} text
  * @param {number} from
- * @param {number} end of the paragraph
  */
-function endOfPart(text, from, end) {
+function endOfPart(text, from) {
   const furthest = from + LONGEST;
-  if (end <= furthest) return end;
+  if (text.length <= furthest) return text.length;
   for (let at = furthest; at > from + LONGEST / 2; at--) {
     if (/[。！？.!?\s]/.test(text[at - 1])) return at;
   }
   return /[\udc00-\udfff]/.test(text[furthest]) ? furthest - 1 : furthest;
-}
-
-/**
- * What stands in a paragraph, as nodes: text, marked sentences, marked words in both, and marked names in all of them. A name gives way to
- * a word that stands in its middle, so that every place of a word is one mark.
- *
- * @param {string} text
- * @param {Paragraph} paragraph
- * @param {{ sentences: (Mark & { id: string })[], words: Mark[], names: Mark[] }} marks in order, not overlapping among their own kind
- * @returns {Node[]}
- */
-export function inside(text, { start, end }, { sentences, words, names }) {
-  /** @type {(from: number, to: number, layers: Mark[][]) => (Node | string)[]} */
-  const layered = (from, to, [marks, ...rest]) => {
-    if (!marks) return [text.slice(from, to)];
-    return cut(from, to, marks).flatMap((it) => {
-      const content = layered(it.from, it.to, rest);
-      return it.mark ? [marked(it.mark, content)] : content;
-    });
-  };
-  return layered(start, end, [sentences, words, names]).map((it) => (typeof it === "string" ? document.createTextNode(it) : it));
-}
-
-/**
- * Cuts what lies between `start` and `end` at the marks.
- *
- * @template {Mark} M
- * @param {number} start
- * @param {number} end
- * @param {M[]} marks
- */
-export function cut(start, end, marks) {
-  /** @type {{ from: number, to: number, mark?: M }[]} */
-  const all = [];
-  let at = start;
-  for (const mark of marks) {
-    const from = Math.max(mark.start, at);
-    const to = Math.min(mark.end, end);
-    if (from >= to) continue;
-    if (at < from) all.push({ from: at, to: from });
-    all.push({ from, to, mark });
-    at = to;
-  }
-  if (at < end) all.push({ from: at, to: end });
-  return all;
-}
-
-/**
- * @param {Mark & { id?: string }} mark
- * @param {(Node | string)[]} content
- */
-function marked({ name, id, number }, content) {
-  const made = document.createElement("mark");
-  made.className = name;
-  if (id) made.id = id;
-  if (number !== undefined) made.dataset.name = `${number}`;
-  made.append(...content);
-  return made;
 }

@@ -3,6 +3,8 @@
 
 /** @import { Span, Words } from "../../pkg/index.js" */
 
+import { piece } from "../../pkg/view/piece.js";
+
 /**
  * @param {string} word
  * @param {string} text
@@ -14,8 +16,13 @@ export function placesOf(word, text, { length, starts, ends }) {
   /** @type {Span[]} */
   const places = [];
   for (let i = 0; i < length; i++) {
-    // Folding changes no length, so most words need not be looked at.
-    if (ends[i] - starts[i] === word.length && folded(text.slice(starts[i], ends[i])) === wanted) places.push([starts[i], ends[i]]);
+    const [start, end] = [starts[i], ends[i]];
+    // Folding changes no length, so most words need not be looked at: a longer one is the same only where the page broke it.
+    if (end - start < word.length) continue;
+    const here = text.slice(start, end);
+    const isBroken = here.includes("\n");
+    if (!isBroken && end - start > word.length) continue;
+    if (folded(isBroken ? piece(text, { start, end }) : here) === wanted) places.push([start, end]);
   }
   return places;
 }

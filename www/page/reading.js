@@ -1,103 +1,133 @@
 // @ts-check
 /** The text to read: its paragraphs, with the summary's sentences, the names and the chosen word marked. */
 
-/** @import { Analysis, Span } from "../../pkg/index.js" */
+/** @import { Analysis } from "../../pkg/index.js" */
 /** @import { Name } from "../../pkg/view/index.js" */
 /** @import { Facts, State } from "./state.js" */
-/** @import { Mark, Paragraph } from "./paragraph.js" */
+/** @import { Mark } from "./marks.js" */
+/** @import { Paragraph } from "./paragraph.js" */
 
 import { namesOf } from "../../pkg/view/index.js";
+import { startDemand } from "./demand.js";
 import { element } from "./element.js";
+import { inside, Places } from "./marks.js";
 import { choice } from "./names.js";
-import { inside, paragraphs } from "./paragraph.js";
+import { paragraphs } from "./paragraph.js";
 import { fill } from "./part.js";
+import { startSeams } from "./seams.js";
+import { Sheet } from "./sheet.js";
 
 /** Characters drawn at once; the rest of a long text follows frame by frame. */
 const AT_ONCE = 40_000;
 
-/** @typedef {Paragraph & { node: HTMLElement, names: Mark[], lit: boolean }} Drawn `lit`: whether it holds marks that come and go. */
+/** @typedef {Map<number, Mark[]>} Marks By the number of their paragraph. */
+
+/** @typedef {{ node: HTMLElement, lit: boolean }} Drawn `lit`: whether it holds marks that come and go. */
 
 /** @param {State<Facts>} state */
 export function startReading(state) {
   const view = element("reading", HTMLElement);
   const hint = element("text-hint", HTMLElement);
+  const demand = startDemand(state, view);
+  const seams = startSeams(state, view);
+  /** @type {Paragraph[]} */
+  let all = [];
   /** @type {Drawn[]} */
   let drawn = [];
   /** @type {Name[]} */
   let names = [];
+  let places = new Places([]);
+  /** @type {Record<"sentences" | "words" | "names", Marks>} */
+  let marks = { sentences: new Map(), words: new Map(), names: new Map() };
   let round = 0;
 
   /** @param {string} text @param {Analysis} analysis */
   const draw = (text, analysis) => {
-    const all = paragraphs(text, analysis.sentences);
+    all = paragraphs(text, analysis);
+    places = new Places(all);
     names = namesOf(analysis);
-    const marks = nameMarks(names);
-    let n = 0;
-    const sheet = document.createElement("div");
-    sheet.className = "sheet-of-text";
-    if (analysis.language !== "und") sheet.lang = analysis.language;
+    marks.names = places.marks(names.flatMap(({ kind, places }, number) => places.map((it) => ({ name: `named name-${kind}`, number, spans: [it] }))));
+    look();
+    demand.count(all);
     drawn = [];
+    const sheet = new Sheet(analysis.language, seams);
+    const least = all.findIndex(({ lines }) => lines.some(({ start }) => start === seams.used));
     const mine = ++round;
     const next = () => {
       if (mine !== round) return;
       const from = drawn.length;
-      for (let characters = 0; drawn.length < all.length && characters < AT_ONCE; ) {
+      for (let characters = 0; drawn.length < all.length && (characters < AT_ONCE || drawn.length <= least); ) {
         const paragraph = all[drawn.length];
-        const node = document.createElement("p");
-        node.className = paragraph.continued ? `${paragraph.kind} continued` : paragraph.kind;
-        const named = within(marks, paragraph, n);
-        n = named.next;
-        node.replaceChildren(...inside(text, paragraph, { sentences: [], words: [], names: named.marks }));
-        drawn.push({ ...paragraph, node, names: named.marks, lit: false });
-        characters += paragraph.end - paragraph.start;
+        drawn.push({ node: sheet.add(paragraph), lit: false });
+        paint(drawn.length - 1);
+        characters += paragraph.text.length;
       }
-      sheet.append(...drawn.slice(from).map(({ node }) => node));
-      light(from);
+      bars(drawn.slice(from));
       if (drawn.length < all.length) requestAnimationFrame(next);
     };
-    fill(view, sheet);
+    fill(view, sheet.node);
     next();
+    seams.settle();
   };
 
-  const light = (from = 0) => {
+  /** Writes a paragraph with its marks. @param {number} number */
+  const paint = (number) => {
+    const [sentences = [], words = [], named = []] = [marks.sentences, marks.words, marks.names].map((it) => it.get(number));
+    const { node } = drawn[number];
+    const paragraph = all[number];
+    const joined = state.now.joints ? joints(paragraph) : [];
+    node.replaceChildren(...inside(paragraph.text, [sentences, words, named, joined]));
+    if (joined.length > 0) {
+      const controls = seams.within(paragraph);
+      node.querySelectorAll(".joint").forEach((it, i) => it.before(controls[i]));
+    }
+    drawn[number].lit = sentences.length + words.length > 0;
+  };
+
+  /** Finds what is to be lit. */
+  const look = () => {
     const { found, chosen, pointed } = state.now;
     if (!found) return;
-    const { text, analysis, summary } = found;
-    const words = (pointed ?? chosen)?.places.map(([start, end]) => ({ name: "lit", start, end })) ?? [];
-    const sentences = summary.sentences.flatMap((index) => {
-      const { start, end, spans = [[start, end]] } = analysis.sentences[index];
-      return spans.map(([from, to], i) => ({ name: "told", id: i === 0 ? `s${index}` : "", start: from, end: to }));
-    });
-    let w = 0;
-    let s = 0;
-    const looked = drawn.slice(from);
-    for (const paragraph of looked) {
-      const marks = { sentences: within(sentences, paragraph, s), words: within(words, paragraph, w) };
-      s = marks.sentences.next;
-      w = marks.words.next;
-      const lit = marks.sentences.marks.length + marks.words.marks.length > 0;
-      if (lit || paragraph.lit) {
-        const { sentences, words } = marks;
-        paragraph.node.replaceChildren(...inside(text, paragraph, { sentences: sentences.marks, words: words.marks, names: paragraph.names }));
-      }
-      paragraph.lit = lit;
-    }
-    hint.hidden = sentences.length === 0;
-    bars(looked);
+    const { analysis, summary } = found;
+    marks.words = places.marks((pointed ?? chosen)?.places.map((it) => ({ name: "lit", spans: [it] })) ?? []);
+    marks.sentences = places.marks(
+      summary.sentences.map((index) => {
+        const { start, end, spans = [[start, end]] } = analysis.sentences[index];
+        return { name: "told", id: `s${index}`, spans };
+      }),
+    );
+    hint.hidden = summary.sentences.length === 0;
   };
 
+  const light = () => {
+    look();
+    drawn.forEach(({ lit }, number) => (lit || marks.words.has(number) || marks.sentences.has(number)) && paint(number));
+    bars(drawn);
+  };
+
+  /** What is drawn. @type {Analysis | undefined} */
+  let analysis;
   state.watch(
-    ({ found }) => [found?.analysis],
+    ({ found, chosen, pointed }) => [found?.analysis, found?.summary, pointed ?? chosen],
     () => {
       const { found } = state.now;
+      if (found && found.analysis === analysis) return light();
+      analysis = found?.analysis;
       if (found) return draw(found.text, found.analysis);
       round++;
       drawn = [];
       hint.hidden = true;
+      demand.count([]);
       fill(view, undefined);
     },
   );
-  state.watch(({ found, chosen, pointed }) => [found?.summary, pointed ?? chosen], () => light());
+  state.watch(
+    ({ joints }) => [joints],
+    () => {
+      drawn.forEach((_, number) => all[number].lines.some(({ isJoined }) => isJoined) && paint(number));
+      bars(drawn);
+    },
+  );
   // A bar stands where its lines are in their paragraph: only another width or another type moves it.
   let width = 0;
   new ResizeObserver(([{ contentRect }]) => {
@@ -122,9 +152,11 @@ export function startReading(state) {
       if (!chosen) return;
       const marks = litMarks();
       for (const mark of marks) mark.classList.remove("here");
-      // One place is one mark, unless a line break stands in its middle.
+      // One place is one mark, unless something else stands in its middle.
       const mark = marks[Math.min(place, marks.length - 1)];
       mark?.classList.add("here");
+      // It may stand in what was left out.
+      if (mark && !mark.checkVisibility()) state.change({ whole: true });
       mark?.scrollIntoView({ block: "center" });
     },
     /** Whether any of the lit places can be seen now. */
@@ -133,29 +165,14 @@ export function startReading(state) {
 }
 
 /**
- * A mark for every place of every name, in the order of the text.
+ * Where a paragraph was joined: on the first character of what goes on there.
  *
- * @param {Name[]} names
+ * @param {Paragraph} paragraph
  * @returns {Mark[]}
  */
-function nameMarks(names) {
-  const marks = names.flatMap(({ kind, places }, number) => places.map(([start, end]) => ({ name: `named name-${kind}`, start, end, number })));
-  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-/**
- * The marks that touch a paragraph.
- *
- * @template {Mark} M
- * @param {M[]} marks in order
- * @param {Paragraph} paragraph
- * @param {number} from the first one that may
- */
-function within(marks, { start, end }, from) {
-  while (from < marks.length && marks[from].end <= start) from++;
-  let to = from;
-  while (to < marks.length && marks[to].start < end) to++;
-  return { marks: marks.slice(from, to), next: from };
+function joints({ text, lines }) {
+  const joined = lines.filter(({ isJoined }) => isJoined);
+  return joined.map(({ at }) => ({ name: "joint", start: at, end: at + String.fromCodePoint(text.codePointAt(at) ?? 0).length }));
 }
 
 /**

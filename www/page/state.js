@@ -2,6 +2,7 @@
 /** The page's state: in one place, with one way to change it and one way to hear of it. */
 
 /** @import { Analysis, Jianbao, LoadProgress, Span, Summary } from "../../pkg/index.js" */
+/** @import { Cuts } from "./cuts.js" */
 /** @import { Words } from "./language.js" */
 /** @import { Settings } from "./settings.js" */
 
@@ -9,6 +10,7 @@
  * @typedef {object} Facts
  * @property {Settings} settings What is remembered.
  * @property {string} text What stands in the box.
+ * @property {Cuts} cuts Where the reader has pieces of it begin.
  * @property {string} [earlier] What stood there before a file or a sample took its place.
  * @property {Say} [note] What was done last.
  * @property {Say} [refusal] Why a file or a sample was not taken.
@@ -18,6 +20,9 @@
  * @property {number} [working] The share done of what takes long enough to be shown.
  * @property {boolean} [stopped] Whether the reader stopped it.
  * @property {string} [trouble] The code of the error for which nothing can be found.
+ * @property {boolean} [whole] Whether lines that were left out are shown.
+ * @property {boolean} [joints] Whether it is shown where lines were joined.
+ * @property {boolean} [seams] Whether the controls that split and join pieces are shown everywhere.
  * @property {Choice} [chosen] The word that was clicked.
  * @property {Choice} [pointed] The word under the pointer or with the focus.
  *
