@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 import { optionsOf, startAnalyst } from "../www/page/analyst.js";
+import { none } from "../www/page/cuts.js";
 import { State } from "../www/page/state.js";
 
 const settings = { language: "zh", theme: "auto", characters: 140, stopWords: true, stopZh: null, stopEn: null, singleCharacters: true };
@@ -19,7 +20,7 @@ async function page({ load } = {}) {
       options.signal.addEventListener("abort", () => reject(Object.assign(new Error(), { code: "aborted" })));
     });
   const jianbao = { analyze: call("analyze"), summarize: call("summarize"), stopWords: { zh: ["的"], en: ["the"] } };
-  const state = new State({ settings, text: "" });
+  const state = new State({ settings, text: "", cuts: none });
   const analyst = startAnalyst(state, { load: load ?? (async () => jianbao) });
   await turn();
   const after = async (milliseconds) => {
@@ -111,6 +112,23 @@ it("the slider asks for the summary alone, and while it moves only for the last 
   await turn();
   assert.deepEqual(said(), ["analyze 文", "summarize 文", "summarize 文"]);
   assert.deepEqual(state.now.found.summary, { characters: 170 });
+});
+
+it("where the reader has pieces begin, all is read anew with that; so is it for another length", async () => {
+  const { state, after, calls, said } = await page();
+  state.change({ text: "文\n字" });
+  await after(120);
+  calls[0].answer();
+  await turn();
+  const cuts = { breaks: [2], joins: [] };
+  state.change({ cuts });
+  await after(120);
+  calls[1].answer();
+  await turn();
+  state.change({ settings: { ...state.now.settings, characters: 150 } });
+  await turn();
+  assert.deepEqual(said(), Array(3).fill("analyze 文\n字"));
+  assert.deepEqual(calls.map(({ options }) => options.page), [none, cuts, cuts]);
 });
 
 it("a blank text is not read, and ends what was", async () => {

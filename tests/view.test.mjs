@@ -25,6 +25,13 @@ test("a line break inside a piece is nothing between Chinese characters, a space
   assert.equal(piece("长江口广告创新", { start: 0, end: 3, spans: [[0, 3], [5, 7]] }), "长江口创新");
 });
 
+test("a word that was hyphenated at the end of a line is whole", () => {
+  const check = (text, expected) => assert.equal(piece(text, { start: 0, end: text.length }), expected);
+  check("a develop-\n  ment", "a development");
+  check("the Anglo-\nSaxon", "the Anglo- Saxon");
+  check("2023-\n2024", "2023- 2024");
+});
+
 test("quotation marks are of both writings", () => {
   assert.equal(gap("“Yes.”", "“No.”"), " ");
   assert.equal(gap("他说：“好。”", "“不！”"), "");

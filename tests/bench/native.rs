@@ -6,6 +6,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
+use jianbao::page::read;
 use jianbao::word::Segmenter;
 use jianbao::{Lexicon, Names, Options, analyze, segment};
 use jieba_rs::Jieba;
@@ -93,6 +94,19 @@ mod cut {
     fn jieba_rs_tag(bencher: Bencher<'_, '_>) {
         let jieba = &*JIEBA;
         each_text(bencher, |text| jieba.tag(text, true).len());
+    }
+}
+
+/// What a digest does first with a page.
+mod page {
+    use super::*;
+
+    #[divan::bench]
+    fn jianbao(bencher: Bencher<'_, '_>) {
+        let (lexicon, options) = (&*LEXICON, Options::default());
+        each_text(bencher, |text| {
+            read(text, lexicon, &options.page).articles.len()
+        });
     }
 }
 

@@ -37,6 +37,8 @@ inEveryEngine(
             assert.deepEqual(await violations(page), [], "with a result");
             await page.click('#names-view [data-name="0"]');
             assert.deepEqual(await violations(page), [], "with a name chosen");
+            for (const shown of ["#joints", "#seams"]) await page.click(shown);
+            assert.deepEqual(await violations(page), [], "with every control in the text");
           });
         }
       }

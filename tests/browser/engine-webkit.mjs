@@ -70,7 +70,7 @@ export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
 }
 
 /** WebDriver's names for the keys that are not characters. */
-const keys = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowLeft: "\uE012", ArrowRight: "\uE014", Space: " ", End: "\uE010", Home: "\uE011" };
+const keys = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015", Space: " ", End: "\uE010", Home: "\uE011" };
 
 /**
  * @param {(method: string, path: string, body?: object) => Promise<any>} call

@@ -88,3 +88,8 @@ export function seen(page, selector) {
     return element?.checkVisibility() ? element.innerText.trim() : "";
   }, selector);
 }
+
+/** What a text is made of, in whichever order it is read; white space aside. @param {string} text */
+export function letters(text) {
+  return [...text.replace(/\s/g, "")].sort().join("");
+}

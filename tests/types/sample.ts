@@ -40,13 +40,14 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
   const best: Keyword[] = await jianbao.keywords(text, { limit: 3 });
   const { over } = await jianbao.summarize(text, { share: 0.2 });
   const { articles } = await jianbao.page(text, { breaks: [] });
+  const sure: number = articles[0].confidence;
   const { added, problems } = await jianbao.words.load("协同区 n");
   await jianbao.words.add("协同区");
   await jianbao.words.remove("协同区");
   await jianbao.words.clear();
   const stop: readonly string[] = jianbao.stopWords.zh;
   jianbao.close();
-  return [first, paragraph, title, best.length, over, articles.length, added, problems[0]?.line, stop.length, maxLength].join();
+  return [first, paragraph, title, best.length, over, articles.length, sure, added, problems[0]?.line, stop.length, maxLength].join();
 }
 
 export function readHere(wasm: WebAssembly.Module, lexicon: Uint8Array, model: ArrayBuffer, text: string): number {
