@@ -571,27 +571,46 @@ fn time_grows_in_proportion() {
         "招标公告\n一月一日\n",
     ];
     for shape in shapes {
-        let time = |n: usize| {
+        let read = |n: usize| {
             let text = shape.repeat(n / shape.len());
-            (0..2)
-                .map(|_| {
-                    let start = Instant::now();
-                    let _ = analyze(&text, &LEXICON, &options());
-                    start.elapsed().as_secs_f64()
-                })
-                .fold(f64::INFINITY, f64::min)
+            move || drop(analyze(&text, &LEXICON, &options()))
         };
-        // Eight times the text; a quadratic loop would take 64 times as long. A busy machine gets a second and a third chance.
-        let holds = |&(small, large): &(f64, f64)| large < 24.0 * small + 0.05;
-        let mut measured = Vec::new();
-        while measured.len() < 3 && !measured.last().is_some_and(holds) {
-            measured.push((time(12_000), time(96_000)));
-        }
-        assert!(
-            measured.last().is_some_and(holds),
-            "{shape:?}: {measured:?}"
-        );
+        grows_in_proportion(shape, read(12_000), read(96_000));
     }
+}
+
+/// Lines that are all the same hide a loop that looks for one of them.
+#[test]
+fn time_grows_with_headlines_that_all_differ() {
+    // Without a model all of them are lines of one headline.
+    let lexicon = LEXICON.clone().without_model();
+    let read = |n: usize| {
+        let text: String = (0..n).map(|it| format!("春来江水绿{it:06}\n")).collect();
+        let lexicon = &lexicon;
+        move || drop(page::read(&text, lexicon, &page::Options::default()))
+    };
+    grows_in_proportion("headlines", read(5_000), read(40_000));
+}
+
+/// `large` reads eight times the text of `small`; a quadratic loop would take 64 times as long. A busy machine gets a second and a third
+/// chance.
+#[track_caller]
+fn grows_in_proportion(what: &str, small: impl Fn(), large: impl Fn()) {
+    let time = |read: &dyn Fn()| {
+        (0..2)
+            .map(|_| {
+                let start = Instant::now();
+                read();
+                start.elapsed().as_secs_f64()
+            })
+            .fold(f64::INFINITY, f64::min)
+    };
+    let holds = |&(small, large): &(f64, f64)| large < 24.0 * small + 0.05;
+    let mut measured = Vec::new();
+    while measured.len() < 3 && !measured.last().is_some_and(holds) {
+        measured.push((time(&small), time(&large)));
+    }
+    assert!(measured.last().is_some_and(holds), "{what:?}: {measured:?}");
 }
 
 #[test]

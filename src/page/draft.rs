@@ -206,9 +206,7 @@ impl Draft<'_> {
             self.sign_notice();
         }
     }
-}
 
-impl Draft<'_> {
     /// The last lines of a notice say whose it is, and when that was.
     fn sign_notice(&mut self) {
         let article = &mut self.article;

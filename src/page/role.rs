@@ -72,7 +72,8 @@ fn head(lines: &[Line<'_>], count: usize) -> Vec<Role> {
     for (at, line) in lines.iter().take(count).enumerate() {
         let clues = line.look.clues;
         let says = Clues(Clues::SPEAKER.0 | Clues::QUESTION.0);
-        let is_again = lines.iter().take(at).any(|it| it.text == line.text);
+        let mut first = lines.iter().take(at.min(MOST_TITLES));
+        let is_again = first.any(|it| it.text == line.text);
         let role = if is_running(line, is_alone) || line.look.is_table || at > 0 && clues.has(says)
         {
             Role::Paragraph
@@ -216,11 +217,13 @@ fn is_speaker(line: &str) -> bool {
 /// ——本版编辑, 本報編輯部
 fn is_editor(line: &str) -> bool {
     let folded: String = line.chars().map(fold).collect();
-    folded.chars().count() <= 10
-        && ["编者", "编辑", "编辑部", "编委会", "评论员"]
-            .iter()
-            .any(|it| folded.ends_with(it))
+    ["编者", "编辑", "编辑部", "编委会", "评论员"]
+        .iter()
+        .any(|it| folded.ends_with(it))
 }
+
+/// The most characters of such a line.
+const LONGEST_EDITOR: u32 = 10;
 
 /// 王玮丽 沈雪梅
 fn is_names(line: &str) -> bool {
@@ -274,7 +277,7 @@ fn inner(line: &Line<'_>, next: Option<&Line<'_>>, lexicon: &Lexicon) -> Role {
         }
         INNER if clues.has(Clues::NAME) || is_names(line.text) => Role::Byline,
         INNER if clues.has(Clues::DATE) => Role::Other,
-        _ if is_editor(line.text) => Role::Byline,
+        _ if line.look.length <= LONGEST_EDITOR && is_editor(line.text) => Role::Byline,
         // A clause in a line of its own is text, as is what someone says.
         _ if line.text.ends_with(['，', '；', '、', '。', ',', ';'])
             || clues.has(Clues(

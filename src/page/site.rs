@@ -24,12 +24,13 @@ pub fn of_site(line: &str) -> Sure {
         return Sure::No;
     }
     // 时间： with what it says in the next line
-    if inside.ends_with(':') && (LABELS.contains(&bare) || EDITORS.contains(&bare)) {
-        return if VALUED.contains(&bare) {
-            Sure::Label
-        } else {
-            Sure::Yes
-        };
+    if inside.ends_with(':') {
+        if VALUED.contains(&bare) || bare == "责任编辑" {
+            return Sure::Label;
+        }
+        if LABELS.contains(&bare) || EDITORS.contains(&bare) {
+            return Sure::Yes;
+        }
     }
     let is_word = |it: &str| WORDS.contains(&it);
     if is_word(bare) {
@@ -43,7 +44,7 @@ pub fn of_site(line: &str) -> Sure {
         .all(|it| is_word(it) || it.bytes().all(|it| it.is_ascii_digit()));
     let is_path = bare.matches('>').count() >= 2 || PHRASES.iter().any(|it| bare.starts_with(it));
     // 责编 王一, 来源：江城晚报
-    let has_label = LABELS.iter().any(|it| {
+    let has_label = LABELS.iter().chain(VALUED).any(|it| {
         bare.strip_prefix(it)
             .is_some_and(|rest| rest.starts_with(':'))
     }) || EDITORS.iter().any(|it| {
@@ -137,14 +138,6 @@ const WORDS: &[&str] = &[
 
 /// What is told with a colon.
 const LABELS: &[&str] = &[
-    "编辑",
-    "来源",
-    "信息来源",
-    "稿源",
-    "时间",
-    "发布时间",
-    "更新时间",
-    "发布日期",
     "上一篇",
     "下一篇",
     "上一条",
@@ -156,9 +149,6 @@ const LABELS: &[&str] = &[
     "字体",
     "分享到",
     "分享",
-    "浏览次数",
-    "浏览量",
-    "阅读量",
     "点击数",
     "点击量",
     "关键词",
@@ -170,7 +160,7 @@ const LABELS: &[&str] = &[
     "See also",
 ];
 
-/// Those whose value may stand in the next line.
+/// The same, where the value may stand in the next line.
 const VALUED: &[&str] = &[
     "来源",
     "信息来源",
@@ -182,7 +172,6 @@ const VALUED: &[&str] = &[
     "浏览次数",
     "浏览量",
     "阅读量",
-    "责任编辑",
     "编辑",
 ];
 
