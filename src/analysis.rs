@@ -2,13 +2,16 @@
 
 use crate::entity::{self, Entity};
 use crate::frequency::{self, Frequency, Index};
+use crate::keyword::judge::Judge;
 use crate::keyword::{self, Keyword};
 use crate::lexicon::Lexicon;
 use crate::page::reading::Reading;
 use crate::page::{self, Article, Page};
+use crate::phrase::{self, Phrase};
 use crate::sentence::{self, Sentence};
 use crate::stop_words::StopWords;
 use crate::summary::{self, Summary};
+use crate::term::{self, Terms};
 use crate::text::{self, Language, Span, fold_word};
 use crate::word::{self, Names, Word};
 
@@ -22,6 +25,8 @@ pub struct Analysis {
     pub language: Language,
     /// Its articles; they follow one another and together are the whole text.
     pub articles: Vec<Article>,
+    /// What each of them is about, in the same order.
+    pub digests: Vec<Digest>,
     /// Its sentences; together they are the whole text, white space aside.
     pub sentences: Vec<Sentence>,
     /// Its words; what lies between them is white space.
@@ -30,10 +35,22 @@ pub struct Analysis {
     pub frequencies: Vec<Frequency>,
     /// The words that say what it is about, best first.
     pub keywords: Vec<Keyword>,
+    /// Its terms of several words and its new words, best first.
+    pub phrases: Vec<Phrase>,
     /// The sentences that tell it.
     pub summary: Summary,
     /// People, places, organisations, times and numbers, in their order.
     pub entities: Vec<Entity>,
+}
+
+/// What an article is about.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Digest {
+    /// The words that say what it is about, best first: at most [`keyword::OF_AN_ARTICLE`].
+    pub keywords: Vec<Keyword>,
+    /// The sentences that tell it: about two, as [`summary::CARD`] says.
+    pub summary: Summary,
 }
 
 /// What is asked of a text.
@@ -47,6 +64,8 @@ pub struct Options {
     pub frequencies: frequency::Options,
     /// How many keywords are chosen.
     pub keywords: keyword::Options,
+    /// How many phrases are found.
+    pub phrases: phrase::Options,
     /// What the summary should be.
     pub summary: summary::Options,
     /// Where articles begin, as far as the reader knows better.
@@ -68,14 +87,101 @@ pub fn analyze_watched(
     options: &Options,
     progress: &mut dyn FnMut(f64),
 ) -> Analysis {
-    let Page {
-        reading,
-        articles,
-        passages,
-    } = page::read(text, lexicon, &options.page);
+    let Parsed {
+        page: Page {
+            reading,
+            articles,
+            passages,
+        },
+        words,
+        entities,
+        sentences,
+        index,
+    } = parse(text, lexicon, options, progress);
     let given = text;
-    // From here on the text is what a reader reads: whole paragraphs, one after the other.
     let text: &str = &reading.text;
+    progress(0.85);
+    let stop_words = options.stop_words.set();
+    let read = term::Read {
+        text,
+        words: &words,
+        index: &index,
+        sentences: &sentences,
+        entities: &entities,
+        stop_words: &stop_words,
+    };
+    let terms = Terms::find(&read);
+    let judge = Judge::new(&read, &terms, lexicon);
+    let (keywords, of_articles) = keyword::find(&judge, &options.keywords);
+    let phrases = phrase::find(&judge, &options.phrases);
+    progress(0.95);
+    let asked = summary::Options {
+        focus: focus_words(&options.summary.focus, lexicon, options.names, &index),
+        ..options.summary.clone()
+    };
+    // The reader's stop words decide what is counted; what a function word is does not change with them.
+    let function_words = StopWords::BuiltIn.set();
+    let read = summary::Read::new(
+        text,
+        &sentences,
+        &words,
+        &index,
+        &function_words,
+        &summary::weights::FITTED,
+    );
+    let summary = summary::choose(&read, &asked);
+    let digests = summary::choose_each(&read, articles.len());
+    let digests = digests.into_iter().zip(of_articles);
+    let digest = |(summary, keywords)| Digest { keywords, summary };
+    let digests = digests.map(digest).collect();
+    let index = if options.frequencies.phrases {
+        let words = phrase::joined(&words, &phrases);
+        frequency::index(text, &words, &page::paragraphs(&passages), lexicon)
+    } else {
+        index
+    };
+    let frequencies = frequency::list(index, &stop_words, &options.frequencies);
+    let mut analysis = Analysis {
+        characters: text::characters(given),
+        language: Language::of(given),
+        articles,
+        digests,
+        sentences,
+        words,
+        frequencies,
+        keywords,
+        phrases,
+        summary,
+        entities,
+    };
+    place(&mut analysis, &reading);
+    analysis
+}
+
+/// A text that was read, before anything is chosen from it. Places are those of [`Page::reading`]: whole paragraphs, one after the other.
+pub struct Parsed<'t> {
+    /// Its articles and passages.
+    pub page: Page<'t>,
+    /// Its words.
+    pub words: Vec<Word>,
+    /// Its names, times and numbers.
+    pub entities: Vec<Entity>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Its distinct words.
+    pub index: Index,
+}
+
+/// Reads `text` as far as nothing is chosen.
+#[must_use]
+pub fn parse<'t>(
+    text: &'t str,
+    lexicon: &Lexicon,
+    options: &Options,
+    progress: &mut dyn FnMut(f64),
+) -> Parsed<'t> {
+    let page = page::read(text, lexicon, &options.page);
+    let text: &str = &page.reading.text;
     // Cutting words takes most of the time.
     let mut words = word::segment(text, lexicon, Names::Whole, &mut |share| {
         progress(share * 0.8)
@@ -84,46 +190,16 @@ pub fn analyze_watched(
     if options.names == Names::Split {
         word::split_names(text, &mut words, lexicon);
     }
-    let sentences = sentence::split(text, &passages, &words);
-    progress(0.85);
-    let is_paragraph =
-        |it: &&page::Passage| it.paragraph.is_some() || it.kind == page::Kind::Caption;
-    let paragraphs: Vec<Span> = passages
-        .iter()
-        .filter(is_paragraph)
-        .map(|it| it.span)
-        .collect();
+    let sentences = sentence::split(text, &page.passages, &words);
+    let paragraphs = page::paragraphs(&page.passages);
     let index = frequency::index(text, &words, &paragraphs, lexicon);
-    let stop_words = options.stop_words.set();
-    let frequencies = frequency::list(&index, &stop_words, &options.frequencies);
-    let keywords = keyword::choose(
-        text,
-        &words,
-        &index,
-        lexicon,
-        &stop_words,
-        &options.keywords,
-    );
-    progress(0.95);
-    let asked = summary::Options {
-        focus: focus_words(&options.summary.focus, lexicon, options.names, &index),
-        ..options.summary.clone()
-    };
-    // The reader's stop words decide what is counted; what a function word is does not change with them.
-    let summary = summary::choose(text, &sentences, &index, &StopWords::BuiltIn.set(), &asked);
-    let mut analysis = Analysis {
-        characters: text::characters(given),
-        language: Language::of(given),
-        articles,
-        sentences,
+    Parsed {
+        page,
         words,
-        frequencies,
-        keywords,
-        summary,
         entities,
-    };
-    place(&mut analysis, &reading);
-    analysis
+        sentences,
+        index,
+    }
 }
 
 /// Moves everything from its place in the reading to its place in the text as given.
@@ -132,7 +208,12 @@ fn place(analysis: &mut Analysis, reading: &Reading<'_>) {
         return;
     }
     let mut words = Vec::with_capacity(analysis.words.len());
+    let mut cursor = 0;
     for word in &analysis.words {
+        if let Some(span) = reading.place_within(word.span, &mut cursor) {
+            words.push(Word { span, ..*word });
+            continue;
+        }
         let first = reading.place(word.span);
         // A word that a line break stands in is not written as the lexicon has it; one that other lines stand in is two.
         let is_plain = first.end - first.start == word.span.end - word.span.start;
@@ -152,8 +233,11 @@ fn place(analysis: &mut Analysis, reading: &Reading<'_>) {
         it.pieces = if pieces.len() > 1 { pieces } else { Vec::new() };
     }
     let frequencies = analysis.frequencies.iter_mut().map(|it| &mut it.places);
-    let keywords = analysis.keywords.iter_mut().map(|it| &mut it.places);
-    for places in frequencies.chain(keywords) {
+    let of_articles = analysis.digests.iter_mut().flat_map(|it| &mut it.keywords);
+    let keywords = analysis.keywords.iter_mut().chain(of_articles);
+    let keywords = keywords.map(|it| &mut it.places);
+    let phrases = analysis.phrases.iter_mut().map(|it| &mut it.places);
+    for places in frequencies.chain(keywords).chain(phrases) {
         for span in places.iter_mut() {
             *span = reading.place(*span);
         }

@@ -1,9 +1,11 @@
-//! `jianbao segment | keywords | summarize | entities | page | analyze`: the same core as in JavaScript.
+//! `jianbao segment | keywords | summarize | entities | page | analyze | concordance | collocates | compare | frequencies`: the same core
+//! as in JavaScript.
 //!
 //! This and what lies below it belong to the program, not to the library: only here are files read and lines written.
 
 mod arguments;
 mod decode;
+mod instruments;
 mod json;
 mod lines;
 mod output;
@@ -13,34 +15,41 @@ use jianbao::Lexicon;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
+/// Tells standard error, which may have gone away.
+macro_rules! complain {
+    ($($told:tt)*) => {{
+        let _ = writeln!(io::stderr(), $($told)*);
+    }};
+}
+
 /// Runs the command that the arguments name. Status 1: a file could not be read or a line of JSON was broken; 2: bad usage.
 pub fn run() -> ExitCode {
     let arguments = match arguments::parse() {
         Ok(Some(arguments)) => arguments,
         Ok(None) => return finish(io::stdout().write_all(arguments::HELP.as_bytes())),
         Err(message) => {
-            eprintln!("jianbao: {message}\n\n{}", arguments::USAGE);
+            complain!("jianbao: {message}\n\n{}", arguments::USAGE);
             return ExitCode::from(2);
         }
     };
     let mut lexicon = match lexicon(&arguments.model) {
         Ok(lexicon) => lexicon,
         Err(error) => {
-            eprintln!("jianbao: {error}");
+            complain!("jianbao: {error}");
             return ExitCode::FAILURE;
         }
     };
     if let Some(path) = &arguments.words
         && let Err(message) = load_words(&mut lexicon, path)
     {
-        eprintln!("jianbao: {message}");
+        complain!("jianbao: {message}");
         return ExitCode::FAILURE;
     }
     match answer(&arguments, &lexicon) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(Failure::Input(message)) => {
-            eprintln!("jianbao: {message}");
+            complain!("jianbao: {message}");
             ExitCode::FAILURE
         }
         Err(Failure::Output(error)) => finish(Err(error)),
@@ -75,10 +84,13 @@ fn answer(arguments: &Arguments, lexicon: &Lexicon) -> Result<bool, Failure> {
     let all_read = if arguments.jsonl {
         lines::answer(arguments, lexicon, open(&arguments.input)?, &mut out)?
     } else {
-        let bytes = read(&arguments.input)?;
-        let text = decode::text(bytes)
-            .map_err(|reason| Failure::Input(format!("{}: {reason}", arguments.input.name())))?;
-        output::plain(arguments, lexicon, &text, &mut out)?;
+        let text = text(&arguments.input)?;
+        match &arguments.other {
+            Some(other) => {
+                instruments::compare(arguments, lexicon, [&text, &self::text(other)?], &mut out)?
+            }
+            None => output::plain(arguments, lexicon, &text, &mut out)?,
+        }
         true
     };
     out.flush()?;
@@ -89,7 +101,7 @@ fn load_words(lexicon: &mut Lexicon, path: &str) -> Result<(), String> {
     let bytes = std::fs::read(path).map_err(|error| format!("{path}: {error}"))?;
     let dictionary = decode::text(bytes).map_err(|reason| format!("{path}: {reason}"))?;
     for problem in lexicon.user_mut().load(&dictionary).problems {
-        eprintln!(
+        complain!(
             "{path}:{}: {}: {}",
             problem.line,
             problem.text.trim(),
@@ -109,6 +121,11 @@ fn open(input: &Input) -> Result<Box<dyn Read>, Failure> {
     }
 }
 
+fn text(input: &Input) -> Result<String, Failure> {
+    decode::text(read(input)?)
+        .map_err(|reason| Failure::Input(format!("{}: {reason}", input.name())))
+}
+
 fn read(input: &Input) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     open(input)?
@@ -121,7 +138,7 @@ fn read(input: &Input) -> Result<Vec<u8>, Failure> {
 fn finish(written: io::Result<()>) -> ExitCode {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("jianbao: standard output: {error}");
+            complain!("jianbao: standard output: {error}");
             ExitCode::FAILURE
         }
         _ => ExitCode::SUCCESS,

@@ -1,8 +1,13 @@
-//! Words → how often each stands, and in how many paragraphs.
+//! Words → how often each stands, and how evenly it is spread over the paragraphs.
+//!
+//! The dispersion is the deviation of proportions, DP (S. Th. Gries, "Dispersions and adjusted frequencies in corpora", *International
+//! Journal of Corpus Linguistics* 13, 2008): of each part the share of the word's places that lie in it, less the share of all words that
+//! it has, without its sign; half their sum. 0 where the word stands as often everywhere, near 1 where it stands in one small part alone.
+//! The parts are paragraphs; what is no paragraph, such as a headline, belongs to the one that follows.
 
 use crate::lexicon::{Entry, Lexicon};
 use crate::stop_words::StopSet;
-use crate::text::{Span, fold_word};
+use crate::text::{Span, fold_word, stem};
 use crate::word::{Tag, Word};
 use rustc_hash::FxHashMap;
 
@@ -19,6 +24,8 @@ pub struct Frequency {
     pub share: f64,
     /// The share of paragraphs in which it stands.
     pub spread: f64,
+    /// How unevenly it is spread over the paragraphs, from 0 to 1: Gries' DP.
+    pub dispersion: f64,
     /// Where it stands, in the order of the text.
     pub places: Vec<Span>,
     /// How rare it is in news, as idf; see [`Lexicon::rarity`].
@@ -38,6 +45,10 @@ pub struct Options {
     pub except_tags: Vec<Tag>,
     /// The most words listed.
     pub limit: usize,
+    /// Whether the forms of an English word are counted as one: plan, plans, planned.
+    pub stems: bool,
+    /// Whether phrases that were found count as one word each: 长江口产业创新协同区.
+    pub phrases: bool,
 }
 
 impl Default for Options {
@@ -45,7 +56,9 @@ impl Default for Options {
         Self {
             single_characters: true,
             except_tags: Vec::new(),
+            phrases: false,
             limit: usize::MAX,
+            stems: false,
         }
     }
 }
@@ -58,6 +71,8 @@ pub struct Index {
     pub total: usize,
     /// For every word of the text which of `words` it is; nothing for punctuation and numbers.
     pub numbers: Vec<Option<u32>>,
+    /// In which paragraphs they stand.
+    parts: Parts,
 }
 
 /// Reads the words of `text` once. `paragraphs` are its paragraphs, in their order.
@@ -68,7 +83,7 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
     let mut forms: FxHashMap<&str, usize> = FxHashMap::default();
     let mut folded: FxHashMap<String, usize> = FxHashMap::default();
     let mut entries: Vec<Counted<'_>> = Vec::new();
-    let mut total = 0;
+    let mut parts = Parts::new(paragraphs.len());
     let mut paragraph = 0;
     let mut sequence = vec![None; words.len()];
     // Words of the lexicon are written in Han characters. Of all others, dates and times in digits are numbers too: 2024年, 13:30.
@@ -85,7 +100,6 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
         {
             paragraph += 1;
         }
-        total += 1;
         let form = word.span.of(text);
         let next = entries.len();
         let number = match word.entry {
@@ -106,20 +120,21 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
         if let Some(entry) = entries.get_mut(number) {
             entry.places.push(word.span);
             entry.add(form, word.tag);
-            if entry.last_paragraph != Some(paragraph) {
-                entry.last_paragraph = Some(paragraph);
-                entry.paragraphs += 1;
-            }
         }
+        parts.fill(paragraph, 1);
+        parts.add(number, paragraph, 1);
     }
-    let words = entries.into_iter().map(|it| {
+    let total = parts.total();
+    let spreads = parts.spreads();
+    let words = entries.into_iter().zip(spreads).map(|(it, spread)| {
         let text = most(&it.forms).unwrap_or_default();
         Frequency {
             text: text.to_owned(),
             tag: most(&it.tags).unwrap_or(Tag::NOUN),
             count: it.places.len(),
             share: it.places.len() as f64 / total as f64,
-            spread: it.paragraphs as f64 / paragraphs.len().max(1) as f64,
+            spread: spread.share,
+            dispersion: spread.dispersion,
             places: it.places,
             rarity: lexicon.rarity(it.entry),
             folded: fold_word(text),
@@ -130,20 +145,188 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
         words: words.collect(),
         total,
         numbers: sequence,
+        parts,
     }
 }
 
 /// The list that a reader sees: without what the options leave out, most frequent first, ties by first place.
 #[must_use]
-pub fn list(index: &Index, stop_words: &StopSet, options: &Options) -> Vec<Frequency> {
-    let mut listed: Vec<&Frequency> = index
-        .words
-        .iter()
-        .filter(|it| !stop_words.holds(&it.folded) && !options.except_tags.contains(&it.tag))
-        .filter(|it| options.single_characters || it.folded.chars().nth(1).is_some())
-        .collect();
+pub fn list(index: Index, stop_words: &StopSet, options: &Options) -> Vec<Frequency> {
+    let mut listed = if options.stems {
+        by_stem(&index)
+    } else {
+        index.words
+    };
+    listed.retain(|it| {
+        let is_long = options.single_characters || it.folded.chars().nth(1).is_some();
+        is_long && !stop_words.holds(&it.folded) && !options.except_tags.contains(&it.tag)
+    });
     listed.sort_by_key(|it| std::cmp::Reverse(it.count));
-    listed.into_iter().take(options.limit).cloned().collect()
+    listed.truncate(options.limit);
+    listed
+}
+
+/// The words of `index`, forms of an English word as one: as its most frequent form is written.
+fn by_stem(index: &Index) -> Vec<Frequency> {
+    let numbers = stems(index);
+    let mut merged: Vec<Frequency> = Vec::new();
+    let mut most: Vec<usize> = Vec::new();
+    for (word, &number) in index.words.iter().zip(&numbers) {
+        match merged
+            .get_mut(number as usize)
+            .zip(most.get_mut(number as usize))
+        {
+            Some((first, most)) => {
+                first.places.extend_from_slice(&word.places);
+                first.places.sort_unstable();
+                first.count += word.count;
+                first.share += word.share;
+                if word.count > *most {
+                    *most = word.count;
+                    (first.text, first.folded) = (word.text.clone(), word.folded.clone());
+                    (first.tag, first.rarity) = (word.tag, word.rarity);
+                }
+            }
+            None => {
+                merged.push(word.clone());
+                most.push(word.count);
+            }
+        }
+    }
+    let mut parts = Parts::new(index.parts.count);
+    parts.sizes.clone_from(&index.parts.sizes);
+    for row in &index.parts.rows {
+        if let Some(&number) = numbers.get(row.number) {
+            parts.add(number as usize, row.part, row.count);
+        }
+    }
+    for (word, spread) in merged.iter_mut().zip(parts.spreads()) {
+        (word.spread, word.dispersion) = (spread.share, spread.dispersion);
+    }
+    merged
+}
+
+/// For every distinct word which it is where the forms of an English word are one. The numbers begin at 0, in the order of first places.
+#[must_use]
+pub fn stems(index: &Index) -> Vec<u32> {
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    let number = |it: &Frequency| {
+        let next = known.len();
+        *known.entry(stem(&it.folded).into_owned()).or_insert(next) as u32
+    };
+    index.words.iter().map(number).collect()
+}
+
+/// How often each of many things stands in each part of a text.
+pub(crate) struct Parts {
+    /// How many words a part has.
+    sizes: Vec<usize>,
+    /// How many parts count for the share of them; what stands behind the last one is a part more.
+    count: usize,
+    /// In the order of the parts.
+    rows: Vec<Row>,
+    /// For each thing its last row.
+    last: Vec<usize>,
+}
+
+/// How often something stands in a part.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    pub number: usize,
+    pub part: usize,
+    pub count: usize,
+}
+
+/// How something is spread over the parts.
+pub(crate) struct Spread {
+    /// The share of parts in which it stands.
+    pub share: f64,
+    /// Gries' DP.
+    pub dispersion: f64,
+}
+
+impl Parts {
+    pub fn new(count: usize) -> Self {
+        Self {
+            sizes: vec![0; count + 1],
+            count,
+            rows: Vec::new(),
+            last: Vec::new(),
+        }
+    }
+
+    /// Words that stand in `part`.
+    pub fn fill(&mut self, part: usize, words: usize) {
+        if let Some(size) = self.sizes.get_mut(part) {
+            *size += words;
+        }
+    }
+
+    /// The thing `number` stands in `part`, which is none before the last one. A new thing has the next number.
+    pub fn add(&mut self, number: usize, part: usize, count: usize) {
+        let next = self.rows.len();
+        if number >= self.last.len() {
+            self.last.resize(number + 1, usize::MAX);
+        }
+        let Some(last) = self.last.get_mut(number) else {
+            return;
+        };
+        match self.rows.get_mut(*last) {
+            Some(row) if row.part == part => row.count += count,
+            _ => {
+                *last = next;
+                self.rows.push(Row {
+                    number,
+                    part,
+                    count,
+                });
+            }
+        }
+    }
+
+    /// How many words all parts have.
+    pub fn total(&self) -> usize {
+        self.sizes.iter().sum()
+    }
+
+    /// How many words each part has; what stands behind the last one is a part more.
+    pub fn sizes(&self) -> &[usize] {
+        &self.sizes
+    }
+
+    /// What stands in which part, in the order of the parts.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// How each thing is spread.
+    pub fn spreads(&self) -> Vec<Spread> {
+        let mut counts = vec![(0, 0); self.last.len()];
+        for row in &self.rows {
+            if let Some((count, parts)) = counts.get_mut(row.number) {
+                *count += row.count;
+                *parts += 1;
+            }
+        }
+        let total = self.total().max(1) as f64;
+        // A part without it adds the part's own size, and all sizes together are 1.
+        let mut sums = vec![1.0; counts.len()];
+        for row in &self.rows {
+            let (sum, count) = (sums.get_mut(row.number), counts.get(row.number));
+            if let (Some(sum), Some((count, _)), Some(&size)) =
+                (sum, count, self.sizes.get(row.part))
+            {
+                let size = size as f64 / total;
+                *sum += (row.count as f64 / *count as f64 - size).abs() - size;
+            }
+        }
+        let all = self.count.max(1) as f64;
+        let spread = |(sum, (_, parts)): (f64, (usize, usize))| Spread {
+            share: (parts as f64 / all).min(1.0),
+            dispersion: (sum / 2.0).clamp(0.0, 1.0),
+        };
+        sums.into_iter().zip(counts).map(spread).collect()
+    }
 }
 
 #[derive(Default)]
@@ -152,8 +335,6 @@ struct Counted<'t> {
     places: Vec<Span>,
     forms: Vec<(&'t str, usize)>,
     tags: Vec<(Tag, usize)>,
-    paragraphs: usize,
-    last_paragraph: Option<usize>,
 }
 
 impl<'t> Counted<'t> {
@@ -187,7 +368,7 @@ mod tests {
         let lexicon = Lexicon::built_in();
         let words = segment(text, &lexicon, Names::Whole, &mut |_| {});
         let list = list(
-            &index(text, &words, &[Span::new(0, text.len())], &lexicon),
+            index(text, &words, &[Span::new(0, text.len())], &lexicon),
             &stop_words.set(),
             options,
         );
@@ -264,5 +445,42 @@ mod tests {
         assert_eq!((good.count, good.share, good.spread), (2, 0.5, 1.0));
         let place = index.words.iter().find(|it| it.text == "南通").unwrap();
         assert_eq!((place.count, place.spread), (1, 0.5));
+    }
+
+    #[test]
+    fn dispersion_is_the_deviation_of_proportions() {
+        // 南通 stands in the first of two paragraphs, which has 3 of 4 words (南通 好 好 | 好): |1 - 3/4| + |0 - 1/4| = 1/2, and DP is
+        // half of it, 1/4. 好: |2/3 - 3/4| + |1/3 - 1/4| = 1/6, DP 1/12.
+        let text = "南通，好，好。\n好。";
+        let lexicon = Lexicon::built_in();
+        let words = segment(text, &lexicon, Names::Whole, &mut |_| {});
+        let end = text.find('\n').unwrap();
+        let paragraphs = [Span::new(0, end), Span::new(end + 1, text.len())];
+        let index = index(text, &words, &paragraphs, &lexicon);
+        let of = |form: &str| {
+            index
+                .words
+                .iter()
+                .find(|it| it.text == form)
+                .unwrap()
+                .dispersion
+        };
+        assert!((of("南通") - 0.25).abs() < 1e-9, "{}", of("南通"));
+        assert!((of("好") - 1.0 / 12.0).abs() < 1e-9, "{}", of("好"));
+    }
+
+    #[test]
+    fn forms_of_an_english_word_are_one_by_stems() {
+        let text = "Cities plan. A city planned plans, cities grew.\nPlanning, 城市。";
+        let options = Options {
+            stems: true,
+            ..Options::default()
+        };
+        let found = counted(text, &StopWords::BuiltIn, &options);
+        let expected = [("plan", 4), ("Cities", 3), ("grew", 1), ("城市", 1)];
+        assert_eq!(
+            found,
+            expected.map(|(form, count)| (form.to_owned(), count))
+        );
     }
 }

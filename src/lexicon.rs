@@ -44,6 +44,9 @@ impl Entry {
     }
 }
 
+/// The cost of a word that the dictionary saw four times.
+const MOST_SURPRISING: u8 = 50;
+
 /// The rarity of a word that nobody counted: the median of the counted ones, as `jieba` has it.
 pub const MEDIAN_RARITY: f64 = 11.75;
 
@@ -118,6 +121,13 @@ impl Lexicon {
     #[must_use]
     pub fn tag(&self, entry: Entry) -> Tag {
         self.trie.slot(entry.0.get()).tag()
+    }
+
+    /// How surprising a word is: −ln of its share of all words. One that nobody counted is as good as the rarest.
+    #[must_use]
+    pub fn surprise(&self, entry: Option<Entry>) -> f64 {
+        let cost = entry.map_or(format::COMPOUND, |it| self.trie.slot(it.0.get()).cost());
+        f64::from(cost.min(MOST_SURPRISING)) / format::COST_STEPS
     }
 
     /// How rare a word is in news, as idf (natural logarithm).

@@ -1,9 +1,14 @@
 //! Reads Chinese-first news text and gives its words, its names, how often they occur, the keywords that matter, and a summary.
 //!
 //! ```text
-//! text ─▶ page ─▶ word ─▶ entity ─▶ sentence ─▶ frequency ─┬▶ keyword   the few words that matter, and why
-//!         articles words  names     sentences   counts     └▶ summary   the few sentences that tell it
-//!                   └───────┴── lexicon: what is known of words; model: what was learned from texts
+//! text ─▶ page ─▶ word ─▶ entity ─▶ sentence ─▶ frequency ─┬▶ term ─┬▶ keyword  the few terms that matter, and why
+//!         articles words  names     sentences   counts     │        └▶ phrase   terms of several words, and new words
+//!                   └───────┴── lexicon, model             └▶ summary           the few sentences that tell it
+//!
+//! text ─▶ corpus ─┬▶ pattern ─▶ concordance  every place where words stand, with what stands around it
+//!                 │     └─────▶ collocation  the words that stand near
+//!                 ├▶ keyness                 the words by which two texts differ
+//!                 └▶ ngram                   words in a row, by paragraph, section and article
 //! ```
 //!
 //! [`analyze`] is the whole pipeline. The core is pure: no input or output, no clock, no threads, no JavaScript; the same text
@@ -22,17 +27,25 @@
 //! ```
 
 pub mod analysis;
+pub mod collocation;
+pub mod concordance;
+pub mod corpus;
 pub mod entity;
 pub mod error;
 pub mod frequency;
+pub mod keyness;
 pub mod keyword;
 pub mod lexicon;
 pub mod model;
+pub mod ngram;
 pub mod page;
+pub mod pattern;
+pub mod phrase;
 pub mod rank;
 pub mod sentence;
 pub mod stop_words;
 pub mod summary;
+pub mod term;
 pub mod text;
 pub mod wasm;
 pub mod weights;

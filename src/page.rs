@@ -131,6 +131,17 @@ pub struct Passage {
     pub paragraph: Option<usize>,
 }
 
+/// The pieces of a text that the spread of words is measured over: paragraphs and captions.
+#[must_use]
+pub fn paragraphs(passages: &[Passage]) -> Vec<Span> {
+    let is_paragraph = |it: &&Passage| it.paragraph.is_some() || it.kind == Kind::Caption;
+    passages
+        .iter()
+        .filter(is_paragraph)
+        .map(|it| it.span)
+        .collect()
+}
+
 /// What a line of a page, or a piece of one, is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -4,12 +4,14 @@ mod class;
 pub mod fold;
 mod set;
 mod span;
+mod stem;
 mod utf16;
 
 pub use class::{is_han, is_line_break, is_zero_width};
 pub use fold::{fold, fold_word};
 pub use set::HanSet;
 pub use span::Span;
+pub use stem::stem;
 pub use utf16::{Utf16, units};
 
 /// The language that a text is mostly written in, as a BCP 47 tag.

@@ -1,14 +1,16 @@
 //! The door to JavaScript, and the only file that knows of it. `pkg/core.js` stands before it and checks that texts are strings.
 
 use crate::analysis::{Analysis, Options, analyze_watched};
+use crate::corpus::{self, Corpus, Shelf};
 use crate::error::Error;
 use crate::lexicon::{Lexicon, Refusal};
 use crate::text::Utf16;
 use crate::wire::{self, Columns, Refused, Seen, Value};
 use crate::word::{Segmenter, Tag, Watch};
-use crate::{page, stop_words};
+use crate::{collocation, concordance, keyness, ngram, stop_words};
 use js_sys::{Array, Function, Object, RangeError, Reflect, TypeError, Uint32Array};
 use serde::Serialize;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
 /// A lexicon that reads texts.
@@ -17,6 +19,8 @@ pub struct Engine {
     lexicon: Lexicon,
     segmenter: Segmenter,
     seen: Seen,
+    /// The texts that were asked about last.
+    shelf: Shelf,
 }
 
 #[wasm_bindgen]
@@ -35,6 +39,7 @@ impl Engine {
             },
             segmenter: Segmenter::default(),
             seen: Seen::default(),
+            shelf: Shelf::default(),
         })
     }
 
@@ -47,6 +52,7 @@ impl Engine {
             lexicon,
             segmenter: Segmenter::default(),
             seen: Seen::default(),
+            shelf: Shelf::default(),
         }
     }
 
@@ -101,8 +107,12 @@ impl Engine {
         options: JsValue,
         progress: Option<Function>,
     ) -> Result<JsValue, JsValue> {
-        let options = wire::counted(text, value(options)?, &["limit", "names", "stopWords"])
-            .map_err(refused)?;
+        let options = wire::counted(
+            text,
+            value(options)?,
+            &["limit", "kinds", "tags", "names", "stopWords"],
+        )
+        .map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
         shape(&wire::keywords(&analysis.keywords, &Utf16::new(text)))
     }
@@ -119,7 +129,11 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let options = wire::summarizing(value(options)?).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
-        shape(&wire::Summary::new(&analysis, &Utf16::new(text)))
+        shape(&wire::Summary::new(
+            &analysis.summary,
+            &analysis.sentences,
+            &Utf16::new(text),
+        ))
     }
 
     /// The articles of a text.
@@ -130,10 +144,81 @@ impl Engine {
         let options =
             wire::counted(text, value(options)?, &["breaks", "joins"]).map_err(refused)?;
         let found = Object::new();
-        let page = page::read(text, &self.lexicon, &options.page);
-        let articles = wire::articles(&page.articles, &Utf16::new(text));
+        let analysis = self.read(text, &options, None);
+        let articles = wire::told(&analysis, &Utf16::new(text));
         Reflect::set(&found, &"articles".into(), &shape(&articles)?)?;
         Ok(found.into())
+    }
+
+    /// Where a query stands in a text.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn concordance(
+        &mut self,
+        text: &str,
+        query: &str,
+        options: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        let (reading, options) = wire::concording(text, value(options)?).map_err(refused)?;
+        let query = wire::pattern("query", query).map_err(refused)?;
+        let corpus = self.corpus(text, &reading, progress.as_ref());
+        let found = concordance::find(&corpus, &query, &options);
+        shape(&wire::Concordance::new(&corpus, found))
+    }
+
+    /// What stands near a word of a text.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn collocates(
+        &mut self,
+        text: &str,
+        word: &str,
+        options: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        let (reading, options) = wire::collocating(text, value(options)?).map_err(refused)?;
+        let word = wire::pattern("word", word).map_err(refused)?;
+        let corpus = self.corpus(text, &reading, progress.as_ref());
+        shape(&wire::Near::from(collocation::find(
+            &corpus, &word, &options,
+        )))
+    }
+
+    /// The words by which two texts differ.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn compare(
+        &mut self,
+        a: &str,
+        b: &str,
+        options: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        let given = value(options)?;
+        let (reading_a, _) = wire::comparing(a, given.clone()).map_err(refused)?;
+        let (reading_b, options) = wire::comparing(b, given).map_err(refused)?;
+        let a = self.corpus(a, &reading_a, progress.as_ref());
+        let b = self.corpus(b, &reading_b, None);
+        shape(&wire::Comparison::from(keyness::compare(&a, &b, &options)))
+    }
+
+    /// How often words, or words in a row, stand in a text.
+    ///
+    /// # Errors
+    /// A `TypeError` or a `RangeError` that names the option.
+    pub fn frequencies(
+        &mut self,
+        text: &str,
+        options: JsValue,
+        progress: Option<Function>,
+    ) -> Result<JsValue, JsValue> {
+        let (reading, options) = wire::counting(text, value(options)?).map_err(refused)?;
+        let corpus = self.corpus(text, &reading, progress.as_ref());
+        shape(&wire::Counts::from(ngram::count(&corpus, &options)))
     }
 
     /// Adds the words of a user dictionary; says how many were added and which lines make no sense.
@@ -142,6 +227,7 @@ impl Engine {
     /// None that a caller can cause.
     #[wasm_bindgen(js_name = loadWords)]
     pub fn load_words(&mut self, dictionary: &str) -> Result<JsValue, JsValue> {
+        self.shelf.clear();
         let report = self.lexicon.user_mut().load(dictionary);
         let problems = report.problems.into_iter().map(|it| Problem {
             line: it.line,
@@ -164,6 +250,7 @@ impl Engine {
             Some(name) => Some(Tag::named(&name).ok_or_else(|| no_word(Refusal::Tag(name)))?),
             None => None,
         };
+        self.shelf.clear();
         self.lexicon.user_mut().add(word, tag).map_err(no_word)
     }
 
@@ -173,13 +260,27 @@ impl Engine {
     /// A `RangeError` where it is no word.
     #[wasm_bindgen(js_name = removeWord)]
     pub fn remove_word(&mut self, word: &str) -> Result<(), JsValue> {
+        self.shelf.clear();
         self.lexicon.user_mut().remove(word).map_err(no_word)
     }
 
     /// Forgets every word added and every removal.
     #[wasm_bindgen(js_name = clearWords)]
     pub fn clear_words(&mut self) {
+        self.shelf.clear();
         self.lexicon.user_mut().clear();
+    }
+
+    fn corpus(
+        &mut self,
+        text: &str,
+        options: &corpus::Options,
+        progress: Option<&Function>,
+    ) -> Rc<Corpus> {
+        self.shelf
+            .corpus(text, &self.lexicon, options, &mut |share| {
+                tell(progress, share)
+            })
     }
 
     fn read(&self, text: &str, options: &Options, progress: Option<&Function>) -> Analysis {

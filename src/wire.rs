@@ -1,26 +1,32 @@
 //! The shapes that JavaScript and JSON see, made from the core's plain types: places in UTF-16, numbers rounded, so that native
 //! and WebAssembly write the same.
 
+mod answers;
 mod columns;
 mod options;
+mod questions;
+mod value;
 
 use crate::text::{Span, Utf16};
-use crate::{analysis, entity, keyword, page, rank, summary};
+use crate::{analysis, entity, keyword, page, phrase, rank, summary};
 use serde::Serialize;
 
+pub use answers::{Comparison, Concordance, Counts, Near};
 pub use columns::{Columns, Seen};
-pub use options::{Refused, Value, counted, names, reading, share, summarizing};
+pub use options::{Refused, counted, names, reading, share, summarizing};
+pub use questions::{collocating, comparing, concording, counting, pattern};
+pub use value::Value;
 
 /// See `index.d.ts`: `Analysis`, without its words.
 #[derive(Serialize)]
 pub struct Analysis<'a> {
     characters: usize,
     language: &'static str,
-    articles: Vec<Article<'a>>,
+    articles: Vec<Told<'a>>,
     sentences: Vec<Sentence>,
     frequencies: Vec<Frequency>,
     keywords: Vec<Keyword>,
-    phrases: [(); 0],
+    phrases: Vec<Phrase>,
     summary: Summary,
     entities: Vec<Entity>,
 }
@@ -63,6 +69,15 @@ pub struct Article<'a> {
     confidence: f64,
 }
 
+/// See `index.d.ts`: `Article`, with what it is about.
+#[derive(Serialize)]
+pub struct Told<'a> {
+    #[serde(flatten)]
+    article: Article<'a>,
+    keywords: Vec<Keyword>,
+    summary: Summary,
+}
+
 #[derive(Serialize)]
 struct Sentence {
     start: u32,
@@ -81,7 +96,9 @@ struct Frequency {
     tag: &'static str,
     count: usize,
     share: f64,
+    per10k: f64,
     spread: f64,
+    dispersion: f64,
 }
 
 /// See `index.d.ts`: `Keyword`.
@@ -98,6 +115,30 @@ pub struct Keyword {
     tag: &'static str,
     rarity: f64,
     first: u32,
+    known: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    variants: Vec<String>,
+    reasons: Reasons,
+}
+
+#[derive(Serialize)]
+struct Reasons {
+    count: f64,
+    rarity: f64,
+    place: f64,
+    form: f64,
+    edges: f64,
+    spread: f64,
+}
+
+/// See `index.d.ts`: `Phrase`.
+#[derive(Serialize)]
+pub struct Phrase {
+    text: String,
+    count: usize,
+    places: Vec<(u32, u32)>,
+    known: bool,
+    score: f64,
 }
 
 /// See `index.d.ts`: `Summary`.
@@ -108,7 +149,16 @@ pub struct Summary {
     sentences: Vec<usize>,
     characters: usize,
     over: bool,
+    focused: bool,
     places: Vec<(u32, u32)>,
+    reasons: Vec<Reason>,
+}
+
+#[derive(Serialize)]
+struct Reason {
+    words: Vec<String>,
+    place: &'static str,
+    worth: f64,
 }
 
 impl<'a> Analysis<'a> {
@@ -119,7 +169,7 @@ impl<'a> Analysis<'a> {
         Self {
             characters: analysis.characters,
             language: analysis.language.as_str(),
-            articles: articles(&analysis.articles, &units),
+            articles: told(analysis, &units),
             sentences: analysis
                 .sentences
                 .iter()
@@ -140,27 +190,27 @@ impl<'a> Analysis<'a> {
                     tag: it.tag.name(),
                     count: it.count,
                     share: rank::round(it.share, 6),
+                    per10k: rank::round(it.share * 1e4, 2),
                     spread: rank::round(it.spread, 4),
+                    dispersion: rank::round(it.dispersion, 4),
                 })
                 .collect(),
             keywords: keywords(&analysis.keywords, &units),
-            phrases: [],
-            summary: Summary::new(analysis, &units),
+            phrases: phrases(&analysis.phrases, &units),
+            summary: Summary::new(&analysis.summary, &analysis.sentences, &units),
             entities: entities(text, &analysis.entities, &units),
         }
     }
 }
 
 impl Summary {
-    /// The shape of the summary of `analysis`.
+    /// The shape of a summary made of `sentences`.
     #[must_use]
-    pub fn new(analysis: &analysis::Analysis, units: &Utf16<'_>) -> Self {
-        let summary::Summary {
-            sentences,
-            characters,
-            over,
-            ..
-        } = &analysis.summary;
+    pub fn new(
+        summary: &summary::Summary,
+        sentences: &[crate::sentence::Sentence],
+        units: &Utf16<'_>,
+    ) -> Self {
         let pieces = |it: &crate::sentence::Sentence| {
             if it.pieces.is_empty() {
                 vec![it.span]
@@ -168,18 +218,37 @@ impl Summary {
                 it.pieces.clone()
             }
         };
-        let chosen = sentences
-            .iter()
-            .filter_map(|&it| analysis.sentences.get(it));
-        let spans: Vec<Span> = chosen.flat_map(pieces).collect();
+        let chosen = summary.sentences.iter();
+        let spans = chosen.filter_map(|&it| sentences.get(it)).flat_map(pieces);
+        let reason = |it: &summary::Reason| Reason {
+            words: it.words.clone(),
+            place: it.place.name(),
+            worth: rank::round(it.worth, 4),
+        };
         Self {
-            text: joined(analysis),
-            sentences: sentences.clone(),
-            characters: *characters,
-            over: *over,
-            places: spans.iter().map(|it| place(*it, units)).collect(),
+            text: joined(summary, sentences),
+            sentences: summary.sentences.clone(),
+            characters: summary.characters,
+            over: summary.over,
+            focused: summary.focused,
+            places: spans.map(|it| place(it, units)).collect(),
+            reasons: summary.reasons.iter().map(reason).collect(),
         }
     }
+}
+
+/// The shapes of articles with what they are about.
+#[must_use]
+pub fn told<'a>(analysis: &'a analysis::Analysis, units: &Utf16<'_>) -> Vec<Told<'a>> {
+    let articles = articles(&analysis.articles, units).into_iter();
+    let told = articles
+        .zip(&analysis.digests)
+        .map(|(article, digest)| Told {
+            article,
+            keywords: keywords(&digest.keywords, units),
+            summary: Summary::new(&digest.summary, &analysis.sentences, units),
+        });
+    told.collect()
 }
 
 /// The shapes of articles.
@@ -209,16 +278,46 @@ pub fn articles<'a>(articles: &'a [page::Article], units: &Utf16<'_>) -> Vec<Art
 #[must_use]
 pub fn keywords(keywords: &[keyword::Keyword], units: &Utf16<'_>) -> Vec<Keyword> {
     let keyword = |it: &keyword::Keyword| Keyword {
-        text: it.text.clone(),
-        kind: if it.tag.is_name() { "name" } else { "word" },
+        text: unbroken(&it.text),
+        kind: it.kind.name(),
         score: rank::round(it.score, 4),
         count: it.count,
-        places: it.places.iter().map(|span| place(*span, units)).collect(),
+        places: places(&it.places, units),
         tag: it.tag.name(),
         rarity: rank::round(it.rarity, 4),
         first: it.places.first().map_or(0, |span| units.of(span.start)),
+        known: it.known,
+        variants: it.variants.clone(),
+        reasons: reasons(&it.reasons),
     };
     keywords.iter().map(keyword).collect()
+}
+
+fn reasons(it: &keyword::Reasons) -> Reasons {
+    let shown = |it: f64| rank::round(it, 2);
+    Reasons {
+        count: shown(it.count),
+        rarity: shown(it.rarity),
+        place: shown(it.place),
+        form: shown(it.form),
+        edges: shown(it.edges),
+        spread: shown(it.spread),
+    }
+}
+
+fn phrases(phrases: &[phrase::Phrase], units: &Utf16<'_>) -> Vec<Phrase> {
+    let phrase = |it: &phrase::Phrase| Phrase {
+        text: unbroken(&it.text),
+        count: it.count,
+        places: places(&it.places, units),
+        known: it.known,
+        score: rank::round(it.score, 4),
+    };
+    phrases.iter().map(phrase).collect()
+}
+
+fn places(spans: &[Span], units: &Utf16<'_>) -> Vec<(u32, u32)> {
+    spans.iter().map(|it| place(*it, units)).collect()
 }
 
 /// The shapes of names, times and numbers.
@@ -256,14 +355,11 @@ fn place(span: Span, units: &Utf16<'_>) -> (u32, u32) {
 }
 
 /// The sentences of a summary as one text: headlines on lines of their own, a space between Latin sentences.
-fn joined(analysis: &analysis::Analysis) -> String {
+fn joined(summary: &summary::Summary, sentences: &[crate::sentence::Sentence]) -> String {
     let mut joined = String::new();
     let mut after_line = false;
-    let summary = &analysis.summary;
-    let chosen = summary
-        .sentences
-        .iter()
-        .filter_map(|&it| analysis.sentences.get(it));
+    let chosen = summary.sentences.iter();
+    let chosen = chosen.filter_map(|&it| sentences.get(it));
     for (sentence, piece) in chosen.zip(&summary.texts) {
         let is_line = sentence.kind != page::Kind::Body;
         if !joined.is_empty() {

@@ -1,5 +1,6 @@
 //! What stands on the command line.
 
+use super::instruments;
 use jianbao::wire;
 use jianbao::{Options, summary::Budget};
 use lexopt::prelude::*;
@@ -8,10 +9,14 @@ use lexopt::prelude::*;
 pub const USAGE: &str = "\
 usage: jianbao segment   [--names whole|split] [FILE]
        jianbao keywords  [--limit N] [FILE]
-       jianbao summarize [--characters N | --sentences N | --share R] [--focus TEXT] [FILE]
+       jianbao summarize [--characters N | --sentences N | --share R] [--focus TEXT] [--article N] [FILE]
        jianbao entities  [FILE]
        jianbao page      [FILE]
        jianbao analyze   [FILE]
+       jianbao concordance [--left N] [--right N] [--unit words|characters] [--sort KEYS] [--limit N] WORD [FILE]
+       jianbao collocates  [--window N] [--measure logLikelihood|mi|count] [--least N] [--limit N] WORD [FILE]
+       jianbao compare     [--articles N,N] [--least N] [--limit N] A B
+       jianbao frequencies [--n N] [--by article|section] [--least N] [--limit N] [FILE]
        jianbao --help
 
 every command takes --words FILE, --model news|open|none, --jsonl and --jobs N";
@@ -33,15 +38,35 @@ commands
              --characters N        at most N characters, white space aside (default 140)
              --sentences N         at most N sentences
              --share R             at most this share of the text, above 0 and up to 1
-             --focus TEXT          prefer sentences that speak of this
+             --focus TEXT          only sentences that speak of this, where there are any
+             --article N           only this article of a page, the first being 0
   entities   people, places, organisations, times and numbers: text, kind, start and end, separated by tabs
   page       the articles of a pasted page, as JSON
   analyze    everything, as JSON: the same object as in JavaScript
+  concordance  every place of WORD: what stands before it, there and behind it, start and end, separated by tabs
+             WORD                  发展, '高质量 发展', '*发展', '?市', '发展/v', '推动 *'
+             --left N, --right N   so much around it (default 10)
+             --unit UNIT           of words (default) or characters
+             --sort KEYS           up to three of left1 to left3, right1 to right3 and word: left1,right1
+             --limit N             at most N lines (default 100)
+  collocates words near WORD: text, count near, count in all, log-likelihood and MI, separated by tabs
+             --window N            up to 10 words on either side (default 5), or N,N for left and right
+             --measure NAME        sort by logLikelihood (default), mi or count
+  compare    words by which A and B differ: text, counts in A and in B, both for 10,000 words, log-likelihood, log ratio
+             and its 95 % interval, separated by tabs
+             --articles N,N        an article of each instead of the whole, from 0
+  frequencies  text, count, count for 10,000 words and dispersion (Gries' DP), separated by tabs, most frequent first
+             --n N                 N words in a row, up to 5
+             --by PIECE            with --jsonl: counts for every article or section
+  of the last three
+             --least N             leave out what stands there less often
+             --stems               the forms of an English word are one: plan, plans, planned
+             --no-stop-words       leave out no words
 
 options of every command
   --words FILE   a user dictionary: on each line `word`, `word tag` or `word frequency tag`
   --model NAME   news (default), open (learned from openly licensed texts alone) or none
-  --jsonl        one {\"id\", \"text\"} a line in, one answer a line out, in the same order
+  --jsonl        (not compare) one {\"id\", \"text\"} a line in, one answer a line out, in the same order
   --jobs N       with --jsonl: use N cores (default 1)
 ";
 
@@ -54,6 +79,25 @@ pub enum Command {
     Entities,
     Page,
     Analyze,
+    Concordance,
+    Collocates,
+    Compare,
+    Frequencies,
+}
+
+impl Command {
+    /// Whether it asks about a text that was read once, with options as JavaScript gives them.
+    fn is_instrument(self) -> bool {
+        matches!(
+            self,
+            Self::Concordance | Self::Collocates | Self::Compare | Self::Frequencies
+        )
+    }
+
+    /// Whether a word to look for stands before the file.
+    fn has_query(self) -> bool {
+        matches!(self, Self::Concordance | Self::Collocates)
+    }
 }
 
 /// Which model reads.
@@ -85,7 +129,13 @@ impl Input {
 pub struct Arguments {
     pub command: Command,
     pub input: Input,
+    /// What a text is compared with.
+    pub other: Option<Input>,
+    /// What is looked for.
+    pub query: String,
     pub options: Options,
+    /// The options of an instrument.
+    pub asked: wire::Value,
     pub words: Option<String>,
     pub model: ModelName,
     pub jsonl: bool,
@@ -103,9 +153,14 @@ pub fn parse() -> Result<Option<Arguments>, String> {
             "entities" => Command::Entities,
             "page" => Command::Page,
             "analyze" => Command::Analyze,
+            "concordance" => Command::Concordance,
+            "collocates" => Command::Collocates,
+            "compare" => Command::Compare,
+            "frequencies" => Command::Frequencies,
             other => {
                 return Err(format!(
-                    "no command `{other}`, expected segment, keywords, summarize, entities, page or analyze"
+                    "no command `{other}`, expected segment, keywords, summarize, entities, page, analyze, concordance, \
+                     collocates, compare or frequencies"
                 ));
             }
         },
@@ -116,13 +171,18 @@ pub fn parse() -> Result<Option<Arguments>, String> {
     let mut read = Arguments {
         command,
         input: Input::Standard,
+        other: None,
+        query: String::new(),
         options: Options::default(),
+        asked: wire::Value::Nothing,
         words: None,
         model: ModelName::News,
         jsonl: false,
         jobs: 1,
     };
+    let mut has_query = false;
     let mut has_input = false;
+    let mut asked = Vec::new();
     let mut budget = None;
     while let Some(argument) = parser.next().map_err(|it| it.to_string())? {
         match argument {
@@ -133,6 +193,12 @@ pub fn parse() -> Result<Option<Arguments>, String> {
             }
             Long("words") => read.words = Some(text(&mut parser, "--words")?),
             Long("model") => read.model = model(&text(&mut parser, "--model")?)?,
+            Long(name) if command.is_instrument() => {
+                let name = name.to_owned();
+                asked.push(instruments::option(&name, || {
+                    text(&mut parser, &format!("--{name}"))
+                })?);
+            }
             Long("names") if command != Command::Page => {
                 read.options.names =
                     wire::names(&text(&mut parser, "--names")?).map_err(|it| format!("--{it}"))?
@@ -165,14 +231,20 @@ pub fn parse() -> Result<Option<Arguments>, String> {
             Long("focus") if matches!(command, Command::Summarize) => {
                 read.options.summary.focus = vec![text(&mut parser, "--focus")?]
             }
+            Value(query) if command.has_query() && !has_query => {
+                has_query = true;
+                read.query = query.string().map_err(|it| it.to_string())?;
+            }
+            Long("article") if matches!(command, Command::Summarize) => {
+                let article = whole(&text(&mut parser, "--article")?, "--article", 0)?;
+                read.options.summary.article = Some(article);
+            }
             Value(path) if !has_input => {
                 has_input = true;
-                let path = path.string().map_err(|it| it.to_string())?;
-                read.input = if path == "-" {
-                    Input::Standard
-                } else {
-                    Input::File(path)
-                };
+                read.input = input(path.string().map_err(|it| it.to_string())?);
+            }
+            Value(path) if command == Command::Compare && read.other.is_none() => {
+                read.other = Some(input(path.string().map_err(|it| it.to_string())?));
             }
             Value(path) => {
                 return Err(format!(
@@ -186,7 +258,19 @@ pub fn parse() -> Result<Option<Arguments>, String> {
     if let Some((_, budget)) = budget {
         read.options.summary.budget = budget;
     }
+    if command.is_instrument() {
+        read.asked = wire::Value::Object(asked);
+        instruments::check(&read, has_query)?;
+    }
     Ok(Some(read))
+}
+
+fn input(path: String) -> Input {
+    if path == "-" {
+        Input::Standard
+    } else {
+        Input::File(path)
+    }
 }
 
 /// More threads than this help nobody.

@@ -2,9 +2,10 @@
 
 use super::Failure;
 use super::arguments::{Arguments, Command};
+use super::instruments;
 use super::output::words;
 use jianbao::text::Utf16;
-use jianbao::{Lexicon, analyze, page, segment, wire};
+use jianbao::{Lexicon, analyze, segment, wire};
 use serde::{Deserialize, Deserializer};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
@@ -189,11 +190,8 @@ fn answer_to(arguments: &Arguments, lexicon: &Lexicon, id: &str, text: &str) -> 
             );
         }
         Command::Page => {
-            let page = page::read(text, lexicon, &arguments.options.page);
-            put(
-                "articles",
-                json!(wire::articles(&page.articles, &Utf16::new(text))),
-            );
+            let analysis = analyze(text, lexicon, &arguments.options);
+            put("articles", json!(wire::told(&analysis, &Utf16::new(text))));
         }
         Command::Keywords => {
             let keywords = analyze(text, lexicon, &arguments.options).keywords;
@@ -209,9 +207,17 @@ fn answer_to(arguments: &Arguments, lexicon: &Lexicon, id: &str, text: &str) -> 
             let analysis = analyze(text, lexicon, &arguments.options);
             put(
                 "summary",
-                json!(wire::Summary::new(&analysis, &Utf16::new(text)).text),
+                json!(
+                    wire::Summary::new(&analysis.summary, &analysis.sentences, &Utf16::new(text))
+                        .text
+                ),
             );
             put("sentences", json!(analysis.summary.texts));
+        }
+        Command::Concordance | Command::Collocates | Command::Compare | Command::Frequencies => {
+            if let Value::Object(fields) = instruments::fields(arguments, lexicon, text) {
+                answer.extend(fields);
+            }
         }
         Command::Analyze => {
             if let Ok(Value::Object(fields)) = serde_json::to_value(wire::Analysis::new(

@@ -1,9 +1,10 @@
 //! Answers as a person and a shell read them.
 
 use super::arguments::{Arguments, Command};
+use super::instruments;
 use super::json;
 use jianbao::text::Utf16;
-use jianbao::{Lexicon, Word, analyze, page, segment, wire};
+use jianbao::{Lexicon, Word, analyze, segment, wire};
 use std::io::{self, Write};
 
 /// Writes the answer to one text.
@@ -41,7 +42,8 @@ pub fn plain(
         }
         Command::Summarize => {
             let analysis = analyze(text, lexicon, &arguments.options);
-            let summary = wire::Summary::new(&analysis, &Utf16::new(text));
+            let summary =
+                wire::Summary::new(&analysis.summary, &analysis.sentences, &Utf16::new(text));
             if summary.text.is_empty() {
                 Ok(())
             } else {
@@ -56,9 +58,12 @@ pub fn plain(
             Ok(())
         }
         Command::Page => {
-            let page = page::read(text, lexicon, &arguments.options.page);
-            let articles = wire::articles(&page.articles, &Utf16::new(text));
+            let analysis = analyze(text, lexicon, &arguments.options);
+            let articles = wire::told(&analysis, &Utf16::new(text));
             line(out, &serde_json::json!({ "articles": articles }))
+        }
+        Command::Concordance | Command::Collocates | Command::Compare | Command::Frequencies => {
+            instruments::plain(arguments, lexicon, text, out)
         }
         Command::Analyze => line(
             out,

@@ -9,6 +9,7 @@
 use super::jump::jump;
 use super::when::dateline;
 use crate::text::{Span, fold, is_zero_width};
+use crate::word::looks_like_a_person;
 
 /// The head of a paragraph, in pieces of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,7 +58,9 @@ pub fn opening(text: &str, paragraph: Span) -> Opening {
             &line.text,
             start + date.len() + if start > at { shut } else { gap },
         );
-        let writer = bracket.filter(|it| has_writer(inside_of(&line.text, it.0)));
+        let is_writer =
+            |inside: &str| has_writer(inside) || date.ends_with('电') && is_of_people(inside);
+        let writer = bracket.filter(|it| is_writer(inside_of(&line.text, it.0)));
         let is_plain = date.ends_with('讯')
             && !date.contains(['日', '月'])
             && (date.chars().count() <= 3 || !date.starts_with("本报"));
@@ -150,6 +153,13 @@ fn has_writer(inside: &str) -> bool {
         && !inside.contains(['。', '?', '!'])
 }
 
+/// Whether a bracket behind a dateline holds names and nothing else: 余晓洁 宗兆盾.
+fn is_of_people(inside: &str) -> bool {
+    let names = inside.split([' ', '、', ',']);
+    let mut names = names.filter(|it| !it.is_empty()).peekable();
+    names.peek().is_some() && names.all(looks_like_a_person)
+}
+
 /// The beginning of a paragraph, folded, with the place of every character.
 struct Folded {
     text: String,
@@ -227,6 +237,16 @@ mod tests {
             "本报讯（记者 王玮丽）|昨天，会议开幕。",
             "",
             "本报讯（记者 王玮丽）",
+        );
+        check(
+            "新华社北京6月19日体育专电（郑直 苏斌）|19日，会议开幕。",
+            "新华社北京6月19日体育专电",
+            "郑直 苏斌",
+        );
+        check(
+            "新华社北京6月19日电|（综合）会议开幕。",
+            "新华社北京6月19日电",
+            "",
         );
         check("本报讯 |昨天，会议开幕。", "本报讯", "");
         check(

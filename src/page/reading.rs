@@ -42,6 +42,15 @@ impl<'t> Reading<'t> {
         }
     }
 
+    /// The same with a text of its own.
+    #[must_use]
+    pub fn into_owned(self) -> Reading<'static> {
+        Reading {
+            text: Cow::Owned(self.text.into_owned()),
+            pieces: self.pieces,
+        }
+    }
+
     /// Adds a paragraph or a line that is made of `lines`, of which each is given with its number; says where it stands.
     pub fn push<'l>(&mut self, text: &str, lines: impl Iterator<Item = (usize, &'l Line)>) -> Span {
         let reading = self.text.to_mut();
@@ -109,6 +118,26 @@ impl<'t> Reading<'t> {
             }
             Some(Span::new(start, end.max(start)))
         })
+    }
+
+    /// The place of what lies within one line, as nearly all words do. Whoever asks for one after the other keeps `cursor`, at first 0.
+    #[must_use]
+    pub fn place_within(&self, span: Span, cursor: &mut usize) -> Option<Span> {
+        while self
+            .pieces
+            .get(*cursor + 1)
+            .is_some_and(|it| it.at <= span.start)
+        {
+            *cursor += 1;
+        }
+        let piece = self.pieces.get(*cursor)?;
+        let end = piece.at + (piece.span.end - piece.span.start);
+        // A hyphen at the end of a line is not read.
+        let next = self.pieces.get(*cursor + 1).map_or(end, |it| it.at);
+        let end = end.min(next);
+        let is_within = piece.at <= span.start && span.end <= end;
+        let moved = |at: usize| at - piece.at + piece.span.start;
+        is_within.then(|| Span::new(moved(span.start), moved(span.end)))
     }
 
     /// The first of [`Reading::places`].

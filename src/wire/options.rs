@@ -1,11 +1,12 @@
 //! Options as JavaScript gives them → the core's. What is unknown, mistyped or out of range is refused by its name.
 
+use super::value::Value;
 use crate::analysis::Options;
+use crate::keyword;
 use crate::page;
 use crate::stop_words::StopWords;
 use crate::summary::Budget;
 use crate::word::{Names, Tag};
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// Why an option was refused. JavaScript throws a `TypeError` or a `RangeError`.
@@ -25,24 +26,7 @@ impl fmt::Display for Refused {
     }
 }
 
-/// Any plain value.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// `null` or `undefined`: as if it were not there.
-    Nothing,
-    /// `true` or `false`.
-    Bool(bool),
-    /// Any number, `NaN` too.
-    Number(f64),
-    /// A string.
-    Text(String),
-    /// An array.
-    List(Vec<Value>),
-    /// An object.
-    Object(Vec<(String, Value)>),
-}
-
-type Result<T> = std::result::Result<T, Refused>;
+pub(super) type Result<T> = std::result::Result<T, Refused>;
 
 /// The options of `analyze` for the text `of`.
 ///
@@ -66,10 +50,14 @@ pub fn reading(of: &str, options: Value) -> Result<Options> {
                             read.frequencies.except_tags = tags(value, "frequencies.exceptTags")?
                         }
                         "limit" => read.frequencies.limit = whole(&value, "frequencies.limit", 0)?,
+                        "stems" => read.frequencies.stems = flag(&value, "frequencies.stems")?,
+                        "phrases" => {
+                            read.frequencies.phrases = flag(&value, "frequencies.phrases")?
+                        }
                         _ => {
                             return unknown(
                                 &format!("frequencies.{name}"),
-                                "singleCharacters, exceptTags, limit",
+                                "singleCharacters, exceptTags, limit, stems, phrases",
                             );
                         }
                     }
@@ -77,9 +65,17 @@ pub fn reading(of: &str, options: Value) -> Result<Options> {
             }
             "keywords" => {
                 for (name, value) in fields(value, "keywords")? {
+                    let full = format!("keywords.{name}");
+                    if !keywords(&mut read.keywords, &name, value, &full)? {
+                        return unknown(&full, "limit, kinds, tags");
+                    }
+                }
+            }
+            "phrases" => {
+                for (name, value) in fields(value, "phrases")? {
                     match name.as_str() {
-                        "limit" => read.keywords.limit = whole(&value, "keywords.limit", 0)?,
-                        _ => return unknown(&format!("keywords.{name}"), "limit"),
+                        "limit" => read.phrases.limit = whole(&value, "phrases.limit", 0)?,
+                        _ => return unknown(&format!("phrases.{name}"), "limit"),
                     }
                 }
             }
@@ -89,14 +85,14 @@ pub fn reading(of: &str, options: Value) -> Result<Options> {
                 if let Some((name, _)) = rest.first() {
                     return unknown(
                         &format!("summary.{name}"),
-                        "characters, sentences, share, focus",
+                        "characters, sentences, share, focus, article",
                     );
                 }
             }
             _ => {
                 return unknown(
                     &name,
-                    "names, page, stopWords, frequencies, keywords, summary",
+                    "names, page, stopWords, frequencies, keywords, phrases, summary",
                 );
             }
         }
@@ -116,7 +112,9 @@ pub fn counted(of: &str, options: Value, known: &[&str]) -> Result<Options> {
             name if !known.contains(&name) => return unknown(name, &known.join(", ")),
             "names" => read.names = names(&text(value, "names")?)?,
             "stopWords" => read.stop_words = stop_words(value)?,
-            "limit" => read.keywords.limit = whole(&value, "limit", 0)?,
+            "limit" | "kinds" | "tags" => {
+                keywords(&mut read.keywords, &name, value, &name)?;
+            }
             "breaks" => read.page.breaks = offsets(value, &name)?,
             "joins" => read.page.joins = offsets(value, &name)?,
             _ => return unknown(&name, &known.join(", ")),
@@ -140,12 +138,36 @@ pub fn summarizing(options: Value) -> Result<Options> {
             _ => {
                 return unknown(
                     &name,
-                    "characters, sentences, share, focus, names, stopWords",
+                    "characters, sentences, share, focus, article, names, stopWords",
                 );
             }
         }
     }
     Ok(read)
+}
+
+/// Takes an option of keywords; says whether it is one.
+fn keywords(read: &mut keyword::Options, name: &str, value: Value, full: &str) -> Result<bool> {
+    match name {
+        "limit" => read.limit = whole(&value, full, 0)?,
+        "kinds" => {
+            let Value::List(items) = value else {
+                return wrong(full, "an array of kinds", &value);
+            };
+            let kind = |it: Value| {
+                let it = text(it, full)?;
+                keyword::Kind::named(&it).ok_or_else(|| {
+                    Refused::Range(format!(
+                        "{full}: expected \"word\", \"phrase\" or \"name\", found \"{it}\""
+                    ))
+                })
+            };
+            read.kinds = items.into_iter().map(kind).collect::<Result<_>>()?;
+        }
+        "tags" => read.tags = tags(value, full)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 /// How names are cut: `whole` or `split`.
@@ -198,6 +220,7 @@ fn budget(
                 Budget::Share(share(number(&value, &full)?, &full)?),
             )),
             "focus" => read.summary.focus = vec![text(value, &full)?],
+            "article" => read.summary.article = Some(whole(&value, &full, 0)?),
             _ => rest.push((name, value)),
         }
     }
@@ -213,7 +236,7 @@ fn budget(
 }
 
 /// Places in UTF-16, as JavaScript gives them.
-fn page(value: Value) -> Result<page::Options> {
+pub(super) fn page(value: Value) -> Result<page::Options> {
     let mut read = page::Options::default();
     for (name, value) in fields(value, "page")? {
         match name.as_str() {
@@ -233,7 +256,7 @@ fn offsets(value: Value, name: &str) -> Result<Vec<usize>> {
 }
 
 /// Turns places in UTF-16 into bytes of `of`.
-fn in_bytes(of: &str, page: &mut page::Options) {
+pub(super) fn in_bytes(of: &str, page: &mut page::Options) {
     for places in [&mut page.breaks, &mut page.joins] {
         places.sort_unstable();
         let mut characters = of.char_indices();
@@ -251,7 +274,7 @@ fn in_bytes(of: &str, page: &mut page::Options) {
     }
 }
 
-fn stop_words(value: Value) -> Result<StopWords> {
+pub(super) fn stop_words(value: Value) -> Result<StopWords> {
     match value {
         Value::Bool(true) => Ok(StopWords::BuiltIn),
         Value::Bool(false) => Ok(StopWords::Off),
@@ -281,7 +304,7 @@ fn tags(value: Value, name: &str) -> Result<Vec<Tag>> {
 }
 
 /// The fields of an object; those without a value are left out.
-fn fields(value: Value, name: &str) -> Result<Vec<(String, Value)>> {
+pub(super) fn fields(value: Value, name: &str) -> Result<Vec<(String, Value)>> {
     match value {
         Value::Nothing => Ok(Vec::new()),
         Value::Object(fields) => Ok(fields
@@ -292,14 +315,14 @@ fn fields(value: Value, name: &str) -> Result<Vec<(String, Value)>> {
     }
 }
 
-fn text(value: Value, name: &str) -> Result<String> {
+pub(super) fn text(value: Value, name: &str) -> Result<String> {
     match value {
         Value::Text(text) => Ok(text),
         other => wrong(name, "a string", &other),
     }
 }
 
-fn flag(value: &Value, name: &str) -> Result<bool> {
+pub(super) fn flag(value: &Value, name: &str) -> Result<bool> {
     match value {
         Value::Bool(flag) => Ok(*flag),
         other => wrong(name, "true or false", other),
@@ -313,7 +336,7 @@ fn number(value: &Value, name: &str) -> Result<f64> {
     }
 }
 
-fn whole(value: &Value, name: &str, least: u32) -> Result<usize> {
+pub(super) fn whole(value: &Value, name: &str, least: u32) -> Result<usize> {
     let number = number(value, name)?;
     let is_whole = number.fract() == 0.0 && number >= f64::from(least);
     // What is larger than any text is as good as the largest number.
@@ -326,13 +349,13 @@ fn whole(value: &Value, name: &str, least: u32) -> Result<usize> {
     }
 }
 
-fn unknown<T>(name: &str, known: &str) -> Result<T> {
+pub(super) fn unknown<T>(name: &str, known: &str) -> Result<T> {
     Err(Refused::Type(format!(
         "{name}: no such option, expected one of {known}"
     )))
 }
 
-fn wrong<T>(name: &str, expected: &str, found: &Value) -> Result<T> {
+pub(super) fn wrong<T>(name: &str, expected: &str, found: &Value) -> Result<T> {
     let found = match found {
         Value::Nothing => "nothing".to_owned(),
         Value::Bool(it) => it.to_string(),
@@ -344,57 +367,6 @@ fn wrong<T>(name: &str, expected: &str, found: &Value) -> Result<T> {
     Err(Refused::Type(format!(
         "{name}: expected {expected}, found {found}"
     )))
-}
-
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
-    }
-}
-
-struct AnyValue;
-
-impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("plain data")
-    }
-    fn visit_unit<E>(self) -> std::result::Result<Value, E> {
-        Ok(Value::Nothing)
-    }
-    fn visit_none<E>(self) -> std::result::Result<Value, E> {
-        Ok(Value::Nothing)
-    }
-    fn visit_bool<E>(self, it: bool) -> std::result::Result<Value, E> {
-        Ok(Value::Bool(it))
-    }
-    fn visit_i64<E>(self, it: i64) -> std::result::Result<Value, E> {
-        Ok(Value::Number(it as f64))
-    }
-    fn visit_u64<E>(self, it: u64) -> std::result::Result<Value, E> {
-        Ok(Value::Number(it as f64))
-    }
-    fn visit_f64<E>(self, it: f64) -> std::result::Result<Value, E> {
-        Ok(Value::Number(it))
-    }
-    fn visit_str<E>(self, it: &str) -> std::result::Result<Value, E> {
-        Ok(Value::Text(it.to_owned()))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> std::result::Result<Value, A::Error> {
-        let mut list = Vec::new();
-        while let Some(item) = items.next_element()? {
-            list.push(item);
-        }
-        Ok(Value::List(list))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> std::result::Result<Value, A::Error> {
-        let mut object = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            object.push(entry);
-        }
-        Ok(Value::Object(object))
-    }
 }
 
 #[cfg(test)]
@@ -418,7 +390,7 @@ mod tests {
     #[test]
     fn reads_every_option() {
         let options = read(
-            r#"{"names": "split", "stopWords": ["的"], "page": {"breaks": [3]}, "summary": {"share": 0.5, "focus": "南通"},
+            r#"{"names": "split", "stopWords": ["的"], "page": {"breaks": [3]}, "summary": {"share": 0.5, "focus": "南通", "article": 1},
                 "frequencies": {"singleCharacters": false, "exceptTags": ["v"], "limit": 9}, "keywords": {"limit": 3}}"#,
         )
         .unwrap();
@@ -427,6 +399,7 @@ mod tests {
         assert_eq!(options.page.breaks, [7]);
         assert_eq!(options.stop_words, StopWords::These(vec!["的".into()]));
         assert_eq!(options.summary.budget, Budget::Share(0.5));
+        assert_eq!(options.summary.article, Some(1));
         assert_eq!((options.keywords.limit, options.frequencies.limit), (3, 9));
         assert!(read("null").is_ok() && read(r#"{"names": null}"#).is_ok());
     }

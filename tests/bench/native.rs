@@ -122,6 +122,58 @@ mod digest {
     }
 }
 
+/// What is asked of the texts together, once they were read.
+mod instruments {
+    use super::*;
+    use jianbao::corpus::{Corpus, Options};
+    use jianbao::pattern::Pattern;
+    use jianbao::{collocation, concordance, keyness, ngram};
+
+    fn corpus() -> Corpus {
+        let text = TURNS.concat().join("\n");
+        Corpus::read(&text, &LEXICON, &Options::default(), &mut |_| ())
+    }
+
+    #[divan::bench]
+    fn reading(bencher: Bencher<'_, '_>) {
+        bencher.bench_local(corpus);
+    }
+
+    #[divan::bench(args = ["发展", "推动 *", "*", "字经济发"])]
+    fn concordance(bencher: Bencher<'_, '_>, query: &str) {
+        let (corpus, query) = (corpus(), Pattern::parse(query).unwrap());
+        let options = concordance::Options {
+            sort: vec![concordance::Key::Right(1), concordance::Key::Left(1)],
+            ..concordance::Options::default()
+        };
+        bencher.bench_local(|| concordance::find(&corpus, &query, &options).total);
+    }
+
+    #[divan::bench(args = ["发展", "*"])]
+    fn collocates(bencher: Bencher<'_, '_>, query: &str) {
+        let (corpus, query) = (corpus(), Pattern::parse(query).unwrap());
+        let options = collocation::Options::default();
+        bencher.bench_local(|| collocation::find(&corpus, &query, &options).hits);
+    }
+
+    #[divan::bench]
+    fn compare(bencher: Bencher<'_, '_>) {
+        let (one, other) = (corpus(), corpus());
+        let options = keyness::Options::default();
+        bencher.bench_local(|| keyness::compare(&one, &other, &options).totals);
+    }
+
+    #[divan::bench(args = [1, 2, 5])]
+    fn counts(bencher: Bencher<'_, '_>, n: usize) {
+        let corpus = corpus();
+        let options = ngram::Options {
+            n,
+            ..ngram::Options::default()
+        };
+        bencher.bench_local(|| ngram::count(&corpus, &options).total);
+    }
+}
+
 fn each_text(bencher: Bencher<'_, '_>, mut work: impl FnMut(&str) -> usize) {
     let mut turns = TURNS.iter().cycle();
     bencher

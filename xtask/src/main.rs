@@ -65,8 +65,8 @@ const COMMANDS: [Command; 5] = [
     },
     Command {
         name: "train",
-        arguments: "",
-        about: "learn the weights of data/model/ from the data beside the project",
+        arguments: "[--digests]",
+        about: "learn all weights, or those of keywords and summaries alone, from the data beside the project",
         run: train::run,
     },
 ];

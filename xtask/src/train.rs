@@ -2,6 +2,8 @@
 
 mod corpus;
 mod dev;
+mod keywords;
+mod logistic;
 mod models;
 mod names;
 mod names_data;
@@ -10,6 +12,7 @@ mod pages_data;
 mod perceptron;
 mod score;
 mod settled;
+mod summary;
 mod tags;
 mod tags_data;
 mod words;
@@ -31,9 +34,9 @@ use std::process::{Command, ExitCode};
 use words::{Learned, Quantization};
 
 pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
-    usage::none(arguments)?;
+    let digests_alone = usage::flag(arguments, "digests")?;
     if cfg!(debug_assertions) {
-        return fast(house);
+        return fast(house, digests_alone);
     }
     let data = house.root.join("../shared/data");
     ensure!(
@@ -41,17 +44,32 @@ pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
         "the weights are learned from {}, which is not there",
         data.display()
     );
+    if digests_alone {
+        learn_digests(house, &data)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let trainer = Trainer::new(&data)?;
     for (name, bytes) in [("news", trainer.news()?), ("open", trainer.open()?)] {
         let path = house.root.join(format!("data/model/{name}.model"));
         fs::write(&path, &bytes)?;
         println!("{}: {} bytes", path.display(), bytes.len());
     }
+    learn_digests(house, &data)?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// What makes a term a keyword, and what words are worth in a summary, stands in the program itself: a few thousand bytes.
+fn learn_digests(house: &House, data: &Path) -> anyhow::Result<()> {
+    let lexicon = Lexicon::built_in();
+    let weights = keywords::weights(data, &lexicon)?;
+    fs::write(house.root.join("data/keyword.weights"), weights)?;
+    let weights = summary::weights(data, &lexicon)?;
+    fs::write(house.root.join("src/summary/weights.rs"), weights)?;
+    Ok(())
+}
+
 /// The same command, compiled to run fast: it reads five million characters many times over.
-fn fast(house: &House) -> anyhow::Result<ExitCode> {
+fn fast(house: &House, digests_alone: bool) -> anyhow::Result<ExitCode> {
     let status = Command::new(env!("CARGO"))
         .args([
             "run",
@@ -62,6 +80,7 @@ fn fast(house: &House) -> anyhow::Result<ExitCode> {
             "--",
             "train",
         ])
+        .args(digests_alone.then_some("--digests"))
         .current_dir(&house.root)
         .status()
         .context("cargo cannot be run")?;

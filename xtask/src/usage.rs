@@ -46,3 +46,15 @@ pub fn none(mut arguments: Parser) -> anyhow::Result<()> {
         None => Ok(()),
     }
 }
+
+/// Whether the one option that a command takes is there.
+pub fn flag(mut arguments: Parser, name: &str) -> anyhow::Result<bool> {
+    let mut given = false;
+    while let Some(found) = arguments.next().map_err(|it| error(it.to_string()))? {
+        if !matches!(found, Arg::Long(it) if it == name) {
+            return Err(unexpected(&found, &format!("--{name} or nothing")));
+        }
+        given = true;
+    }
+    Ok(given)
+}
