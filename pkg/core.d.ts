@@ -3,6 +3,14 @@
 import type {
   Analysis,
   AnalyzeOptions,
+  CollocateOptions,
+  Collocates,
+  CompareOptions,
+  Comparison,
+  Concordance,
+  ConcordanceOptions,
+  CountOptions,
+  Counts,
   Keyword,
   KeywordOptions,
   Page,
@@ -38,6 +46,10 @@ export class Jianbao {
   keywords(text: string, options?: KeywordOptions): Keyword[];
   summarize(text: string, options?: SummarizeOptions): Summary;
   page(text: string, options?: ReadPageOptions): Page;
+  concordance(text: string, query: string, options?: ConcordanceOptions): Concordance;
+  collocates(text: string, word: string, options?: CollocateOptions): Collocates;
+  compare(textA: string, textB: string, options?: CompareOptions): Comparison;
+  frequencies(text: string, options?: CountOptions): Counts;
   readonly words: CoreWords;
   readonly stopWords: StopWords;
   /** Frees the memory. Later calls throw with the code `closed`. */

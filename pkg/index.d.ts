@@ -68,8 +68,13 @@ export interface SummaryOptions {
   sentences?: number;
   /** At most this share of the text's characters: above 0, at most 1. */
   share?: number;
-  /** What the summary shall speak of: 产业 创新. */
+  /**
+   * What the summary shall speak of: 产业 创新, or a name. Only sentences that hold one of its words are chosen, with what they lean on;
+   * where none within the budget does, the summary is as without, and `focused` is false.
+   */
   focus?: string;
+  /** The number of the one article to tell, from 0. Where the text has none of that number, all of it is told. */
+  article?: number;
 }
 
 /** What you know better of a page. An offset stands for the line that it lies in, or where it lies in none for the next. */
@@ -87,26 +92,96 @@ export interface FrequencyOptions {
   exceptTags?: string[];
   /** At most so many words, the most frequent ones. Default: all. */
   limit?: number;
+  /** Whether the forms of an English word (plan, plans, planned) are counted as one. Default `false`. */
+  stems?: boolean;
+  /** Whether phrases that were found (长江口产业创新协同区) count as one word each. Default `false`. */
+  phrases?: boolean;
+}
+
+export interface KeywordChoice {
+  /** At most so many, and never more than 500. Default 20. */
+  limit?: number;
+  /** The kinds that are chosen: `["phrase", "name"]`. Default: all. */
+  kinds?: Keyword["kind"][];
+  /** The parts of speech that are chosen: `["n", "vn"]`. Default: all. */
+  tags?: string[];
 }
 
 export interface AnalyzeOptions extends CallOptions, WordOptions {
   page?: PageOptions;
   frequencies?: FrequencyOptions;
-  /** `limit`: at most so many keywords. Default 20. */
-  keywords?: { limit?: number };
+  keywords?: KeywordChoice;
+  /** `limit`: at most so many phrases. Default 200. */
+  phrases?: { limit?: number };
   summary?: SummaryOptions;
 }
 
 export interface SegmentOptions extends CallOptions, Pick<WordOptions, "names"> {}
 
-export interface KeywordOptions extends CallOptions, WordOptions {
-  /** At most so many. Default 20. */
-  limit?: number;
-}
+export interface KeywordOptions extends CallOptions, WordOptions, KeywordChoice {}
 
 export interface SummarizeOptions extends CallOptions, WordOptions, SummaryOptions {}
 
 export interface ReadPageOptions extends CallOptions, PageOptions {}
+
+/** How a text is read that questions are asked about. Ask all of them with the same, so that it is read once. */
+export interface ReadOptions extends CallOptions, Pick<WordOptions, "names"> {
+  page?: PageOptions;
+}
+
+export interface ConcordanceOptions extends ReadOptions {
+  /** How much stands before the place, up to 200. Default 10. */
+  left?: number;
+  /** How much stands behind it, up to 200. Default 10. */
+  right?: number;
+  /** What that is counted in; punctuation is no word. Default `"words"`. */
+  unit?: "words" | "characters";
+  /** Up to three: the neighbours in the same sentence, or what stands at the place. Default: the order of the text. */
+  sort?: ("left1" | "left2" | "left3" | "right1" | "right2" | "right3" | "word")[];
+  /** At most so many lines. Default 100. */
+  limit?: number;
+}
+
+/** What counts words in such a text. */
+export interface CountingOptions extends ReadOptions, Pick<WordOptions, "stopWords"> {
+  /** What is counted less often is left out. */
+  least?: number;
+  /** At most so many. */
+  limit?: number;
+  /** Whether the forms of an English word (plan, plans, planned) are one. Default `false`. */
+  stems?: boolean;
+}
+
+export interface CollocateOptions extends CountingOptions {
+  /** How many words are near: on either side, or to the left and to the right. Up to 10. Default 5. */
+  window?: number | [left: number, right: number];
+  /** What they are sorted by. Default `"logLikelihood"`. */
+  measure?: "logLikelihood" | "mi" | "count";
+  /** Words that stand near less often are left out. Default 2. */
+  least?: number;
+  /** At most so many. Default 50. */
+  limit?: number;
+}
+
+export interface CompareOptions extends CountingOptions {
+  /** An article of each text instead of the whole, by number. Both texts may be the same. */
+  articles?: [a: number, b: number];
+  /** Words that stand in both together less often are left out. Default 1. */
+  least?: number;
+  /** At most so many in each list. Default 50. */
+  limit?: number;
+}
+
+export interface CountOptions extends CountingOptions {
+  /** How many words in a row, from 1 to 5. Default 1. */
+  n?: number;
+  /** Tells in which article, or in which section of one, they stand, and how often. */
+  by?: "article" | "section";
+  /** Default 1. */
+  least?: number;
+  /** Default 100. */
+  limit?: number;
+}
 
 /**
  * A loaded Jianbao. Calls run one after another, in the order in which they were made, and do not disturb one another.
@@ -125,6 +200,22 @@ export interface Jianbao {
   summarize(text: string, options?: SummarizeOptions): Promise<Summary>;
   /** The articles of a pasted page. */
   page(text: string, options?: ReadPageOptions): Promise<Page>;
+  /**
+   * Every place of a word or of words in a row, with what stands around it.
+   *
+   * `"高质量 发展"`: words in a row. `"*发展"`, `"?市"`: any run of characters, any one character of a word. `"发展/v"`, `"/n*"`: words of a part of
+   * speech. `"推动 *"`: `*` alone is any word. `\*`, `\?` and `\/` are the signs themselves. 發展 is 发展, Ａ is a. A query without signs that is no row of whole
+   * words is looked for letter by letter, and `match` says so.
+   *
+   * This and the three below read a text once: the words of the last two texts are kept. A `RangeError` where the query makes no sense.
+   */
+  concordance(text: string, query: string, options?: ConcordanceOptions): Promise<Concordance>;
+  /** The words that stand near a word more often than chance has them. The word is looked for as by `concordance`. */
+  collocates(text: string, word: string, options?: CollocateOptions): Promise<Collocates>;
+  /** The words by which two texts differ, or an article of each. */
+  compare(textA: string, textB: string, options?: CompareOptions): Promise<Comparison>;
+  /** How often words, or words in a row, stand in a text, and how evenly they are spread. */
+  frequencies(text: string, options?: CountOptions): Promise<Counts>;
   /** The reader's own words: they win from the next call on. */
   readonly words: UserWords;
   /** The built-in stop words. To change them, give the list you want as the option `stopWords`. */
@@ -221,14 +312,14 @@ export interface Analysis {
   /** Simplified or traditional Chinese, English, or undetermined. */
   language: "zh-Hans" | "zh-Hant" | "en" | "und";
   /** The articles, which together are the whole text. At least one where the text is not blank. */
-  articles: Article[];
+  articles: DigestedArticle[];
   /** The sentences, which together are the whole text, white space aside, in the order of reading. */
   sentences: Sentence[];
   /** The counted words, most frequent first. Punctuation and numbers are never counted. */
   frequencies: Frequency[];
   /** The words that matter, best first. */
   keywords: Keyword[];
-  /** Terms of several words. None in this version. */
+  /** Terms of several words that stand at least twice, and new words, best first. */
   phrases: Phrase[];
   /** The sentences that tell the text. */
   summary: Summary;
@@ -239,7 +330,7 @@ export interface Analysis {
 }
 
 export interface Page {
-  articles: Article[];
+  articles: DigestedArticle[];
 }
 
 export interface Article {
@@ -272,6 +363,14 @@ export interface Article {
   confidence: number;
 }
 
+/** An article of an analysis, with what it is about. */
+export interface DigestedArticle extends Article {
+  /** The words that say what it is about, best first: at most five. */
+  keywords: Keyword[];
+  /** What tells it in about 100 characters: a card of two sentences. */
+  summary: Summary;
+}
+
 export interface Sentence {
   start: number;
   end: number;
@@ -295,30 +394,171 @@ export interface Frequency {
   count: number;
   /** Of all counted words, from 0 to 1. */
   share: number;
+  /** The same for every 10,000 words. */
+  per10k: number;
   /** Of the paragraphs, those in which it stands, from 0 to 1. */
   spread: number;
+  /**
+   * How unevenly it is spread over the paragraphs: Gries' DP (deviation of proportions, 2008), ½ Σ |its share that lies in a paragraph − that
+   * paragraph's share of all words|. 0: evenly; near 1: all in one small paragraph.
+   */
+  dispersion: number;
+}
+
+export interface Concordance {
+  /** How often it stands in the text, however many lines there are. */
+  total: number;
+  /** Whether it was found as whole words, or letter by letter. */
+  match: "words" | "text";
+  lines: ConcordanceLine[];
+}
+
+export interface ConcordanceLine {
+  /** What stands there. */
+  text: string;
+  /** What stands before it in the article; a line break is a space. */
+  left: string;
+  /** What stands behind it. */
+  right: string;
+  start: number;
+  end: number;
+  /** As those of a sentence. */
+  spans?: Span[];
+  /** The index of its sentence in `Analysis.sentences`. */
+  sentence: number;
+  article: number;
+  kind: Sentence["kind"];
+  paragraph?: number;
+}
+
+export interface Collocates {
+  /** How often the word stands in the text. */
+  hits: number;
+  match: "words" | "text";
+  /** How many counted words stand near it. No window crosses the end of a sentence. */
+  near: number;
+  /** Best first. */
+  collocates: Collocate[];
+}
+
+export interface Collocate {
+  text: string;
+  tag: string;
+  /** How often it stands near. */
+  count: number;
+  left: number;
+  right: number;
+  /** How often it stands in the text, beside the word itself. */
+  frequency: number;
+  /** How often chance would have it near. */
+  expected: number;
+  /** G² (Dunning 1993); below zero where it is rarer than chance has it. From 10.83 on p < 0.001. */
+  logLikelihood: number;
+  /** log₂(count / expected) (Church and Hanks 1990). */
+  mi: number;
+}
+
+/** Where one text has no words nothing can be compared: all measures are 0, and `onlyA` or `onlyB` has what the other has. */
+export interface Comparison {
+  /** How many counted words the first text has, and how many distinct ones. */
+  a: { words: number; distinct: number };
+  b: { words: number; distinct: number };
+  /** By log-likelihood. */
+  words: Keyness[];
+  /** What only the first text has, most frequent first. */
+  onlyA: Keyness[];
+  onlyB: Keyness[];
+}
+
+export interface Keyness {
+  text: string;
+  tag: string;
+  countA: number;
+  countB: number;
+  /** For every 10,000 words. */
+  per10kA: number;
+  per10kB: number;
+  /** G² (Rayson and Garside 2000): how sure it is that the texts differ. */
+  logLikelihood: number;
+  /** log₂ of how many times as often it stands in the first text (Hardie 2014); a word that is not there counts as half a one. */
+  logRatio: number;
+  /** The 95 % confidence interval of the log ratio. */
+  low: number;
+  high: number;
+}
+
+export interface Counts {
+  /** How many words the text has; in rows of words numbers count too. */
+  words: number;
+  /** The articles or sections, where they were asked for. */
+  pieces?: { article: number; section: string | null; words: number }[];
+  /** Most frequent first. */
+  list: Count[];
+}
+
+export interface Count {
+  /** As it stands at its first place. A row ends at punctuation, and no stop word begins or ends it. */
+  text: string;
+  count: number;
+  share: number;
+  per10k: number;
+  spread: number;
+  /** Gries' DP, as of a {@link Frequency}. */
+  dispersion: number;
+  /** In which of the pieces it stands, and how often. */
+  counts?: [piece: number, count: number][];
 }
 
 export interface Keyword {
   text: string;
   kind: "word" | "phrase" | "name";
-  /** How much it matters, compared with the others of this text. */
+  /** The chance, in percent, that somebody would have named it, less what better keywords say already. */
   score: number;
+  /** How often it stands in the text, or in its article. */
   count: number;
   /** Everywhere it stands. */
   places: Span[];
-  /** Part of speech. */
+  /** Part of speech; of a phrase that of its last word. */
   tag: string;
-  /** How rare it is in general; the higher, the rarer. */
+  /** How rare its rarest word is in news, as idf; the higher, the rarer. */
   rarity: number;
   /** Where it first stands. */
   first: number;
+  /** Whether the lexicon has it. */
+  known: boolean;
+  /** Other forms that are counted with it: a short form that the text gives, 世卫组织. */
+  variants?: string[];
+  /** What speaks for it. */
+  reasons: KeywordReasons;
+}
+
+/**
+ * How much each group of facts speaks for a keyword, compared with the average term of the text: above 0 for it, below 0 against it.
+ * One unit is a chance 2.7 times as good.
+ */
+export interface KeywordReasons {
+  /** How often it stands. */
+  count: number;
+  /** How rare it is elsewhere. */
+  rarity: number;
+  /** Where it stands: a headline, the head of a section, the first paragraph. */
+  place: number;
+  /** How long it is, and of what words. */
+  form: number;
+  /** Whether it stands free, or within longer terms. */
+  edges: number;
+  /** In how many sentences it stands. */
+  spread: number;
 }
 
 export interface Phrase {
   text: string;
   count: number;
   places: Span[];
+  /** Whether the lexicon has it as one word; else it is new. */
+  known: boolean;
+  /** What the phrases are sorted by: a chance in percent. */
+  score: number;
 }
 
 export interface Summary {
@@ -330,8 +570,25 @@ export interface Summary {
   characters: number;
   /** Whether no sentence kept to the budget, so that the best one came whole. */
   over: boolean;
+  /** Whether the sentences speak of what `focus` asked about. */
+  focused: boolean;
   /** Where the chosen sentences stand. */
   places: Span[];
+  /** Why each of `sentences` was chosen. */
+  reasons: SummaryReason[];
+}
+
+/** Why a sentence was chosen. */
+export interface SummaryReason {
+  /** The few of its words that are worth most, best first. */
+  words: string[];
+  /**
+   * Where it stands in its article: the first sentence of all, another of the first paragraph, at the head of a paragraph or inside;
+   * `"outside"`: it is no running text.
+   */
+  place: "opening" | "first-paragraph" | "paragraph-start" | "inside" | "outside";
+  /** The share of its characters that a person's summary would hold, by the model: from 0 to 1. */
+  worth: number;
 }
 
 export interface Entity {

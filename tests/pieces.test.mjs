@@ -31,3 +31,14 @@ test("first words are cut after a whole character", () => {
   const long = { ...article, kind: "story", paragraphs: ["😂".repeat(30)], start: 0, end: 60 };
   assert.match(list({ language: "und", articles: [long] }, "😂".repeat(30), "zh", 12).textContent, /^(😂){24}… 30 字$/u);
 });
+
+test("a card has two sentences and five terms at most, where these were found", () => {
+  const sentences = [..."一二三"].map((_, i) => ({ start: 10 * i, end: 10 * i + 4 }));
+  const text = "潮起了。      渔港\n很。     停水。";
+  const terms = [..."甲乙丙丁戊己"].map((it) => ({ text: it }));
+  const told = { ...article, kind: "story", title: "潮起", start: 0, end: 20, summary: { sentences: [0, 1, 2] }, keywords: terms };
+  const cards = list({ language: "zh-Hans", sentences, articles: [told, { ...told, summary: undefined, keywords: [] }] }, text, "zh", 12);
+  assert.deepEqual(cards.all("gist").map((it) => it.textContent), ["潮起了。渔港很"]);
+  assert.deepEqual(cards.named("button").map((it) => [it.textContent, it.attributes["data-of"], it.attributes["data-term"]]), [..."甲乙丙丁戊"].map((it, i) => [it, "0", `${i}`]));
+  assert.equal(cards.all("terms")[0].attributes["aria-label"], "“潮起”的关键词");
+});

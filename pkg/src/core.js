@@ -19,6 +19,11 @@ export { Words };
 /** @type {Types.StopWords | undefined} */
 let stopWords;
 
+const instruments = new Set(["concordance", "collocates", "compare", "frequencies"]);
+
+/** Of a text up to this length, in UTF-16 units, the memory is left to the core for the next question. */
+const KEPT = 1 << 22;
+
 export class Jianbao {
   #lexicon;
   #engine;
@@ -110,6 +115,48 @@ export class Jianbao {
     return this.#read("page", text, options);
   }
 
+  /**
+   * @param {string} text
+   * @param {string} query
+   * @param {Types.ConcordanceOptions} [options]
+   * @returns {Types.Concordance}
+   */
+  concordance(text, query, options) {
+    checkText(query, "query");
+    return this.#read("concordance", text, options, query);
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} word
+   * @param {Types.CollocateOptions} [options]
+   * @returns {Types.Collocates}
+   */
+  collocates(text, word, options) {
+    checkText(word, "word");
+    return this.#read("collocates", text, options, word);
+  }
+
+  /**
+   * @param {string} textA
+   * @param {string} textB
+   * @param {Types.CompareOptions} [options]
+   * @returns {Types.Comparison}
+   */
+  compare(textA, textB, options) {
+    checkText(textB, "textB");
+    return this.#read("compare", textA, options, textB);
+  }
+
+  /**
+   * @param {string} text
+   * @param {Types.CountOptions} [options]
+   * @returns {Types.Counts}
+   */
+  frequencies(text, options) {
+    return this.#read("frequencies", text, options);
+  }
+
   close() {
     if (this.#closed) return;
     this.#closed = true;
@@ -121,17 +168,22 @@ export class Jianbao {
   }
 
   /**
-   * @param {"analyze" | "segment" | "keywords" | "summarize" | "page"} method
+   * @param {keyof Types.Jianbao} method
    * @param {string} text
    * @param {object} [options]
+   * @param {string[]} more what else it is asked with
    * @returns {any}
    */
-  #read(method, text, options) {
+  #read(method, text, options, ...more) {
     checkText(text);
     const { signal, onProgress, data } = taken(options);
     if (signal?.aborted) throw aborted(signal.reason);
     const progress = onProgress && keeping(onProgress);
-    const result = this.#run((engine) => engine[method](text, data, progress?.tell), text.length);
+    const length = Math.max(text.length, ...more.map((it) => it.length));
+    const work = (/** @type {any} */ engine) => engine[method](text, ...more, data, progress?.tell);
+    // What is asked about a text is seldom asked once: the core keeps its words.
+    const keeps = instruments.has(method) && length <= KEPT;
+    const result = this.#run((engine) => (keeps ? lasting(() => work(engine)) : work(engine)), length);
     progress?.rethrow();
     return result;
   }

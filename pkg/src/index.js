@@ -99,6 +99,29 @@ class LoadedJianbao {
     return this.#read("page", text, options);
   }
 
+  /** @type {Types.Jianbao["concordance"]} */
+  async concordance(text, query, options) {
+    checkText(query, "query");
+    return this.#read("concordance", text, options, query);
+  }
+
+  /** @type {Types.Jianbao["collocates"]} */
+  async collocates(text, word, options) {
+    checkText(word, "word");
+    return this.#read("collocates", text, options, word);
+  }
+
+  /** @type {Types.Jianbao["compare"]} */
+  async compare(textA, textB, options) {
+    checkText(textB, "textB");
+    return this.#read("compare", textA, options, textB);
+  }
+
+  /** @type {Types.Jianbao["frequencies"]} */
+  async frequencies(text, options) {
+    return this.#read("frequencies", text, options);
+  }
+
   close() {
     this.#reader.close();
   }
@@ -107,11 +130,12 @@ class LoadedJianbao {
    * @param {string} action
    * @param {string} text
    * @param {object} [options]
+   * @param {string[]} more
    */
-  async #read(action, text, options) {
+  async #read(action, text, options, ...more) {
     checkText(text);
     const { data, ...mine } = taken(options);
-    return this.#reader.call(action, [text, data], mine);
+    return this.#reader.call(action, [text, ...more, data], mine);
   }
 }
 

@@ -65,6 +65,10 @@ export function serve(port) {
     keywords: ({ args: [text, options], reader, onProgress }) => of(reader).keywords(text, { ...options, onProgress }),
     summarize: ({ args: [text, options], reader, onProgress }) => of(reader).summarize(text, { ...options, onProgress }),
     page: ({ args: [text, options], reader, onProgress }) => of(reader).page(text, { ...options, onProgress }),
+    concordance: ({ args: [text, query, options], reader, onProgress }) => of(reader).concordance(text, query, { ...options, onProgress }),
+    collocates: ({ args: [text, word, options], reader, onProgress }) => of(reader).collocates(text, word, { ...options, onProgress }),
+    compare: ({ args: [textA, textB, options], reader, onProgress }) => of(reader).compare(textA, textB, { ...options, onProgress }),
+    frequencies: ({ args: [text, options], reader, onProgress }) => of(reader).frequencies(text, { ...options, onProgress }),
     words: ({ args: [action, ...args], reader }) => change(of(reader), action, args),
   };
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { names } from "./engines.mjs";
-import { naming } from "./naming.mjs";
+import { finding, named, reasoned } from "./naming.mjs";
 import { inEveryEngine, putIn, read } from "./visit.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -27,7 +27,7 @@ inEveryEngine(
       for (const theme of ["light", "dark"]) {
         for (const width of [360, 1280]) {
           test(`${language}, ${theme}, ${width} px`, async () => {
-            naming(visit.server, { 南通: "place", 江苏: "place", 沈雪梅: "person", 江苏长江经济带研究院: "organization" });
+            finding(visit.server, named({ 南通: "place", 江苏: "place", 沈雪梅: "person", 江苏长江经济带研究院: "organization" }), reasoned);
             const page = await visit.page({ width, settings: { language, theme } });
             assert.deepEqual(await violations(page), [], "empty");
             await putIn(page, newspaper);
@@ -35,6 +35,10 @@ inEveryEngine(
             await page.click('[data-keyword="0"]');
             await page.click("#stop-lists summary");
             assert.deepEqual(await violations(page), [], "with a result");
+            await page.click('[data-keyword="1"]');
+            for (const closed of ["#because summary", "#reasons summary"]) await page.click(closed);
+            await page.click("#lines-list li:nth-child(2) button");
+            assert.deepEqual(await violations(page), [], "with the lines and reasons of a new word");
             await page.click('#names-view [data-name="0"]');
             assert.deepEqual(await violations(page), [], "with a name chosen");
             for (const shown of ["#joints", "#seams"]) await page.click(shown);

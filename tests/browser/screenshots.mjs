@@ -2,8 +2,8 @@
 //
 //     node tests/browser/screenshots.mjs FOLDER
 //
-// The newspaper page in Chinese and English, 360 and 1280 pixels wide, light and dark, with a keyword chosen, and its names; and the page
-// before anything was pasted.
+// The newspaper page in Chinese and English, 360 and 1280 pixels wide, light and dark: its pieces, with a keyword chosen and gone to, why it is
+// one, and its names; and the page before anything was pasted.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch, until } from "./engines.mjs";
@@ -36,10 +36,20 @@ try {
         // Away from what a click had coloured.
         await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
         writeFileSync(name("found"), await page.screenshot());
+        await page.evaluate(() => document.querySelector("#pieces")?.scrollIntoView({ behavior: "instant" }));
+        writeFileSync(name("pieces"), await page.screenshot());
         await page.evaluate(() => document.querySelector("#keywords")?.scrollIntoView({ behavior: "instant" }));
         await page.click('[data-keyword="0"]');
         await new Promise((later) => setTimeout(later, 600));
         writeFileSync(name("chosen"), await page.screenshot());
+        await page.click("#lines-list li:nth-child(3) button");
+        await new Promise((later) => setTimeout(later, 600));
+        writeFileSync(name("line"), await page.screenshot());
+        if (await page.evaluate(() => document.querySelector("#reasons")?.checkVisibility())) {
+          await page.click("#reasons summary");
+          writeFileSync(name("reasons"), await page.screenshot());
+          await page.click("#reasons summary");
+        }
         await page.evaluate(() => document.querySelector("#names")?.scrollIntoView({ behavior: "instant" }));
         writeFileSync(name("names"), await page.screenshot());
         await visit.leave();

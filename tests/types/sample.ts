@@ -22,7 +22,7 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
     names: "split",
     page: { breaks: [3], joins: [] },
     stopWords: ["的"],
-    frequencies: { singleCharacters: false, exceptTags: ["v"], limit: 10 },
+    frequencies: { singleCharacters: false, exceptTags: ["v"], limit: 10, stems: true },
     keywords: { limit: 5 },
     summary: { characters: 140, focus: "产业" },
   });
@@ -41,6 +41,11 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
   const { over } = await jianbao.summarize(text, { share: 0.2 });
   const { articles } = await jianbao.page(text, { breaks: [] });
   const sure: number = articles[0].confidence;
+  const { lines, match } = await jianbao.concordance(text, "推动 *", { left: 5, unit: "characters", sort: ["right1", "word"], page: { breaks: [] } });
+  const { collocates } = await jianbao.collocates(text, "发展", { window: [2, 3], measure: "mi", least: 3, stems: true });
+  const { words: differing, onlyA, b } = await jianbao.compare(text, text, { articles: [0, 1], stopWords: false });
+  const { list, pieces } = await jianbao.frequencies(text, { n: 2, by: "section" });
+  console.log(lines[0]?.spans, match, collocates[0]?.logLikelihood, differing[0]?.low, onlyA.length, b.words, list[0]?.counts, pieces?.[0]?.section);
   const { added, problems } = await jianbao.words.load("协同区 n");
   await jianbao.words.add("协同区");
   await jianbao.words.remove("协同区");

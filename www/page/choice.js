@@ -44,8 +44,26 @@ export function press(view, selector, isChosen) {
   }
 }
 
-/** @param {State<Facts>} state */
-export function startLettingGo(state) {
+/**
+ * Escape lets go, and whoever has read the lines goes on where the word was chosen. This has to hear of it before the lines are taken away.
+ *
+ * @param {State<Facts>} state
+ * @param {HTMLElement} strip what shows the chosen word
+ */
+export function startLettingGo(state, strip) {
+  /** What had the focus when the word was chosen. @type {Element | null} */
+  let from = null;
+  state.watch(
+    ({ chosen }) => [chosen],
+    (chosen) => {
+      const isInStrip = strip.contains(document.activeElement);
+      if (chosen && !isInStrip) from = document.activeElement;
+      if (chosen || !isInStrip || !(from instanceof HTMLElement)) return;
+      from.focus({ preventScroll: true });
+      // The focus lights what it comes to, and this was just let go of.
+      state.change({ pointed: undefined });
+    },
+  );
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && (state.now.chosen || state.now.pointed)) state.change({ chosen: undefined, pointed: undefined });
   });

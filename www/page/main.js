@@ -5,26 +5,32 @@
 
 import { load } from "../../pkg/index.js";
 import { startAnalyst } from "./analyst.js";
+import { startBecause } from "./because.js";
 import { startBox } from "./box.js";
 import { startLettingGo } from "./choice.js";
+import { startConcordance } from "./concordance.js";
 import { startCounting } from "./counting.js";
 import { none, startCuts } from "./cuts.js";
 import { element } from "./element.js";
 import { startFiles } from "./file.js";
 import { startKeywords } from "./keywords.js";
+import { startLines } from "./lines.js";
 import { startLook } from "./look.js";
 import { startNames } from "./names.js";
 import { startPieces } from "./pieces.js";
 import { startReading } from "./reading.js";
+import { startReasons } from "./reasons.js";
 import { startSamples } from "./sample.js";
 import { freshen, keepForOffline, startWorker } from "./scripts.js";
 import { remember, remembered } from "./settings.js";
+import { startSpread } from "./spread.js";
 import { State } from "./state.js";
 import { startStatus } from "./status.js";
 import { startStrip } from "./strip.js";
 import { startSummary } from "./summary.js";
 import { startTable } from "./table.js";
 import { startWaiting } from "./waiting.js";
+import { startWalk } from "./walk.js";
 
 /** @type {State<Facts>} */
 const state = new State({ settings: remembered(navigator.languages), text: "", cuts: none });
@@ -39,12 +45,19 @@ startWaiting(state, analyst);
 startStatus(state, analyst);
 startPieces(state);
 startSummary(state);
+startBecause(state);
 startKeywords(state);
 startNames(state);
 startTable(state);
 startCounting(state);
-startStrip(state, startReading(state));
-startLettingGo(state);
+startLettingGo(state, element("strip", HTMLElement));
+const reading = startReading(state);
+const walk = startWalk(state, reading);
+startConcordance(state);
+startReasons(state);
+startSpread(state, walk);
+startLines(state, walk);
+startStrip(state, walk, reading);
 
 state.watch(({ settings }) => [settings], (settings) => remember(settings));
 state.watch(({ found }) => [found !== undefined], (hasFound) => {

@@ -5,7 +5,7 @@
 /** @import { Line, Paragraph } from "./paragraph.js" */
 
 /**
- * @typedef {{ name: string, id?: string, number?: number }} Sign `name` is the class; a sentence has an `id`, a name its number.
+ * @typedef {{ name: string, id?: string, number?: number, place?: number }} Sign `name` is the class; a sentence has an `id`, a name its number, a word that of its place.
  * @typedef {Sign & { start: number, end: number }} Mark Where it stands in its paragraph.
  */
 
@@ -28,7 +28,7 @@ export class Places {
   marks(signs) {
     /** @type {Map<number, Mark[]>} */
     const all = new Map();
-    for (const { name, id, number, spans } of signs) {
+    for (const { name, id, number, place, spans } of signs) {
       /** @type {Mark | undefined} */
       let last;
       let lastIn = -1;
@@ -42,7 +42,7 @@ export class Places {
             last.end = end;
             continue;
           }
-          last = { name, id: last ? undefined : id, number, start, end };
+          last = { name, id: last ? undefined : id, number, place, start, end };
           lastIn = line.paragraph;
           const marks = all.get(lastIn);
           if (marks) marks.push(last);
@@ -114,11 +114,12 @@ export function cut(start, end, marks) {
  * @param {Mark} mark
  * @param {(Node | string)[]} content
  */
-function marked({ name, id, number }, content) {
+function marked({ name, id, number, place }, content) {
   const made = document.createElement("mark");
   made.className = name;
   if (id) made.id = id;
   if (number !== undefined) made.dataset.name = `${number}`;
+  if (place !== undefined) made.dataset.place = `${place}`;
   made.append(...content);
   return made;
 }

@@ -1,13 +1,20 @@
 // @ts-check
-/** The pieces of a page: the headline of each, or its first words, and what there is to know of it. Each leads to where it stands. */
+/**
+ * The pieces of a page, a card for each: its headline, or its first words, which lead to where it stands; what there is to know of it; two
+ * sentences that tell it; and the terms that it turns on.
+ */
 
-/** @import { Analysis, Article } from "../../pkg/index.js" */
+/** @import { Analysis, Article, Keyword, Summary } from "../../pkg/index.js" */
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { piece } from "../../pkg/view/piece.js";
+import { gap, piece } from "../../pkg/view/piece.js";
+import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
+import { termOf } from "./term.js";
+
+/** @typedef {Article & { keywords?: Keyword[], summary?: Pick<Summary, "sentences"> }} Told An article with what it is about, where that was found. */
 
 /** Pieces that are listed at once. A page of a newspaper has about seven. */
 const PIECES = 12;
@@ -15,23 +22,40 @@ const PIECES = 12;
 /** First words of a piece that has no headline. */
 const FIRST = 24;
 
+/** Sentences that tell a piece, and terms that it turns on. */
+const SENTENCES = 2;
+const TERMS = 5;
+
 /** @param {State<Facts>} state */
 export function startPieces(state) {
   const part = element("pieces", HTMLElement);
   const view = element("pieces-view", HTMLElement);
   const more = element("more-pieces", HTMLButtonElement);
+  const jump = element("jump-pieces", HTMLElement);
   let limit = PIECES;
 
   const draw = () => {
     const { found, settings } = state.now;
     const count = found?.analysis.articles.length ?? 0;
     part.hidden = count < 2;
+    jump.hidden = count < 2;
     view.replaceChildren(...(found && count > 1 ? [list(found.analysis, found.text, settings.language, limit)] : []));
     more.hidden = count <= limit;
     more.textContent = wordsOf(settings.language).more(written(count - limit, settings.language));
+    pressChosen();
+  };
+  const pressChosen = () => press(view, "button[data-term]", (button) => button.textContent === state.now.chosen?.text);
+  const choiceOf = (/** @type {HTMLElement} */ target) => {
+    const { of, term } = /** @type {HTMLElement | null} */ (target.closest("[data-term]"))?.dataset ?? {};
+    const { found } = state.now;
+    if (of === undefined || !found) return undefined;
+    const known = /** @type {Told} */ (found.analysis.articles[Number(of)]).keywords?.[Number(term)];
+    return known && termOf(known.text, found, known);
   };
   state.watch(({ found }) => [found?.text], () => (limit = PIECES));
   state.watch(({ found, settings }) => [found?.analysis, settings.language], draw);
+  state.watch(({ chosen }) => [chosen], pressChosen);
+  startChoosing(state, view, choiceOf);
   more.addEventListener("click", () => {
     const before = limit;
     limit = Infinity;
@@ -42,18 +66,30 @@ export function startPieces(state) {
 }
 
 /**
- * @param {Pick<Analysis, "articles" | "language">} analysis
+ * @param {Pick<Analysis, "articles" | "sentences" | "language">} analysis
  * @param {string} text
  * @param {"zh" | "en"} language
  * @param {number} limit
  */
-export function list({ articles, language: lang }, text, language, limit) {
-  const items = articles.slice(0, limit).map((it, index) => {
-    const headline = node("span", { class: "headline", lang: lang === "und" ? undefined : lang }, it.title ?? firstWords(it, text));
+export function list({ articles, sentences, language: und }, text, language, limit) {
+  const lang = und === "und" ? undefined : und;
+  const card = (/** @type {Told} */ it, /** @type {number} */ index) => {
+    const headline = node("span", { class: "headline", lang }, it.title ?? firstWords(it, text));
     const link = node("a", { href: `#a${index}`, "data-article": index }, headline, " ", node("span", { class: "about" }, about(it, text, language)));
-    return node("li", {}, link);
-  });
-  return node("ol", { class: "pieces" }, ...items);
+    const said = (it.summary?.sentences ?? []).slice(0, SENTENCES).map((number) => piece(text, sentences[number]));
+    const gist = said.reduce((whole, next) => whole + gap(whole, next) + next, "");
+    const terms = (it.keywords ?? []).slice(0, TERMS).map(({ text: term }, number) => {
+      return node("li", {}, node("button", { type: "button", class: "term", "data-of": index, "data-term": number }, term));
+    });
+    return node(
+      "li",
+      {},
+      link,
+      ...(gist ? [node("p", { class: "gist", lang }, gist)] : []),
+      ...(terms.length > 0 ? [node("ul", { class: "terms", lang, "aria-label": wordsOf(language).terms(it.title ?? firstWords(it, text)) }, ...terms)] : []),
+    );
+  };
+  return node("ol", { class: "pieces" }, ...articles.slice(0, limit).map(card));
 }
 
 /** @param {Article} article @param {string} text */

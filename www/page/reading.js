@@ -89,7 +89,7 @@ export function startReading(state) {
     const { found, chosen, pointed } = state.now;
     if (!found) return;
     const { analysis, summary } = found;
-    marks.words = places.marks((pointed ?? chosen)?.places.map((it) => ({ name: "lit", spans: [it] })) ?? []);
+    marks.words = places.marks((pointed ?? chosen)?.places.map((it, place) => ({ name: "lit", place, spans: [it] })) ?? []);
     marks.sentences = places.marks(
       summary.sentences.map((index) => {
         const { start, end, spans = [[start, end]] } = analysis.sentences[index];
@@ -152,8 +152,8 @@ export function startReading(state) {
       if (!chosen) return;
       const marks = litMarks();
       for (const mark of marks) mark.classList.remove("here");
-      // One place is one mark, unless something else stands in its middle.
-      const mark = marks[Math.min(place, marks.length - 1)];
+      // One place is one mark, unless something else stands in its middle. Of what the page broke into places of their own, the first is marked.
+      const mark = marks.find((it) => it.dataset.place === `${place}`) ?? marks[Math.min(place, marks.length - 1)];
       mark?.classList.add("here");
       // It may stand in what was left out.
       if (mark && !mark.checkVisibility()) state.change({ whole: true });

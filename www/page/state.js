@@ -2,8 +2,10 @@
 /** The page's state: in one place, with one way to change it and one way to hear of it. */
 
 /** @import { Analysis, Jianbao, LoadProgress, Span, Summary } from "../../pkg/index.js" */
+/** @import { Lines, Order } from "./concordance.js" */
 /** @import { Cuts } from "./cuts.js" */
 /** @import { Words } from "./language.js" */
+/** @import { Reasons } from "./reasons.js" */
 /** @import { Settings } from "./settings.js" */
 
 /**
@@ -24,13 +26,23 @@
  * @property {boolean} [joints] Whether it is shown where lines were joined.
  * @property {boolean} [seams] Whether the controls that split and join pieces are shown everywhere.
  * @property {Choice} [chosen] The word that was clicked.
+ * @property {number} [at] Which of its places was gone to last.
+ * @property {Lines} [lines] Its places with what stands around them, as soon as they are there.
+ * @property {Order} [order] How these are sorted.
  * @property {Choice} [pointed] The word under the pointer or with the focus.
  *
  * @typedef {(words: Words) => string} Say A message in whichever language the page speaks.
  *
  * @typedef {{ text: string, analysis: Analysis, summary: Summary }} Found The summary may since have another length than the analysis'.
  *
- * @typedef {{ text: string, places: Span[], tag: string, rarity?: number }} Choice A word and where it stands.
+ * @typedef {object} Choice A word and where it stands.
+ * @property {string} text
+ * @property {Span[]} places
+ * @property {string} tag
+ * @property {number} [rarity]
+ * @property {Reasons} [reasons] Why it is a keyword, where it is one.
+ * @property {boolean} [known] Whether the lexicon has it.
+ * @property {string[]} [variants] Other forms that are counted with it.
  */
 
 /** @template {object} F */

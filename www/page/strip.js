@@ -1,5 +1,5 @@
 // @ts-check
-/** The chosen word at the foot of the screen: how often, why, and a walk from place to place. */
+/** The chosen word at the foot of the screen: what it is, how often, and a walk from place to place. */
 
 /** @import { Facts, State } from "./state.js" */
 
@@ -9,41 +9,22 @@ import { wordsOf, written } from "./language.js";
 
 /**
  * @param {State<Facts>} state
- * @param {{ goTo: (place: number) => void, inSight: () => boolean }} reading
+ * @param {{ by: (step: 1 | -1) => void }} walk
+ * @param {{ inSight: () => boolean }} reading
  */
-export function startStrip(state, reading) {
+export function startStrip(state, walk, reading) {
   const strip = element("strip", HTMLElement);
+  const foot = element("bottom", HTMLElement);
   const word = element("strip-word", HTMLElement);
   const count = element("strip-count", HTMLElement);
   const why = element("strip-why", HTMLElement);
+  const unknown = element("strip-unknown", HTMLElement);
+  const variants = element("strip-variants", HTMLElement);
   const where = element("strip-at", HTMLElement);
-  /** The place that was gone to last; none at first. */
-  let at = -1;
 
-  const tellWhere = () => {
-    const { chosen, settings } = state.now;
-    const number = (/** @type {number} */ it) => written(it, settings.language);
-    where.textContent = chosen && at >= 0 ? wordsOf(settings.language).stripAt(number(at + 1), number(chosen.places.length)) : "";
-  };
-  const walk = (/** @type {1 | -1} */ step) => {
-    const { length } = state.now.chosen?.places ?? [];
-    if (length === 0) return;
-    at = at < 0 && step < 0 ? length - 1 : (at + step + length) % length;
-    reading.goTo(at);
-    tellWhere();
-  };
-
-  element("previous", HTMLButtonElement).addEventListener("click", () => walk(-1));
-  element("next", HTMLButtonElement).addEventListener("click", () => walk(1));
+  element("previous", HTMLButtonElement).addEventListener("click", () => walk.by(-1));
+  element("next", HTMLButtonElement).addEventListener("click", () => walk.by(1));
   element("clear", HTMLButtonElement).addEventListener("click", () => state.change({ chosen: undefined, pointed: undefined }));
-  state.watch(
-    ({ chosen }) => [chosen],
-    () => {
-      at = -1;
-      // Beside the results the text shows the word at once; below them it must not pull the reader away.
-      if (matchMedia("(min-width: 68.75em)").matches && !reading.inSight()) walk(1);
-    },
-  );
   state.watch(
     ({ chosen, settings }) => [chosen, settings.language],
     (chosen, language) => {
@@ -53,8 +34,33 @@ export function startStrip(state, reading) {
       const kind = tagName(chosen.tag, language);
       word.textContent = chosen.text;
       count.textContent = words.stripCount(written(chosen.places.length, language));
-      why.textContent = chosen.rarity === undefined ? kind : words.stripWhy(kind, written(chosen.rarity, language, { maximumFractionDigits: 1 }));
-      tellWhere();
+      // The reasons tell of it, where there are some.
+      const isBare = chosen.rarity === undefined || chosen.reasons;
+      why.textContent = isBare ? kind : words.stripWhy(kind, written(chosen.rarity ?? 0, language, { maximumFractionDigits: 1 }));
+      unknown.hidden = chosen.known !== false;
+      variants.textContent = chosen.variants?.length ? words.variants(chosen.variants.map((it) => `“${it}”`).join(" ")) : "";
     },
   );
+  state.watch(
+    ({ chosen }) => [chosen],
+    () => {
+      clearSight();
+      // Beside the results the text shows the word at once; below them it must not pull the reader away, nor cover what was clicked.
+      if (!matchMedia("(min-width: 68.75em)").matches) document.activeElement?.closest(".found button")?.scrollIntoView({ block: "nearest" });
+      else if (!reading.inSight()) walk.by(1);
+    },
+  );
+  state.watch(
+    ({ chosen, at, settings }) => [chosen, at, settings.language],
+    (chosen, at, language) => {
+      const number = (/** @type {number} */ it) => written(it, language);
+      where.textContent = chosen && at !== undefined ? wordsOf(language).stripAt(number(at + 1), number(chosen.places.length)) : "";
+    },
+  );
+
+  /** What is scrolled to comes to stand above the strip, however high it is. A custom property would have every element of a long text styled anew. */
+  function clearSight() {
+    document.documentElement.style.scrollPaddingBottom = `${foot.offsetHeight + 16}px`;
+  }
+  new ResizeObserver(clearSight).observe(foot);
 }

@@ -2,14 +2,14 @@
 /** The table of words: sorted by a click on a column's head, drawn two hundred rows at a time. */
 
 /** @import { Sort } from "../../pkg/view/index.js" */
-/** @import { Choice, Facts, State } from "./state.js" */
+/** @import { Facts, State } from "./state.js" */
 
 import { frequencies, labelsFor } from "../../pkg/view/index.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
 import { fill } from "./part.js";
-import { placesOf } from "./places.js";
+import { termOf } from "./term.js";
 
 const ROWS = 200;
 
@@ -35,7 +35,7 @@ export function startTable(state) {
   const choiceOf = (/** @type {HTMLElement} */ target) => {
     const { word } = /** @type {HTMLElement | null} */ (target.closest("[data-word]"))?.dataset ?? {};
     const { found } = state.now;
-    return word === undefined || !found ? undefined : choice(word, found);
+    return word === undefined || !found ? undefined : termOf(word, found);
   };
 
   state.watch(
@@ -65,17 +65,4 @@ export function startTable(state) {
     /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("button[data-word]"))[before]?.focus();
   });
   startChoosing(state, view, choiceOf);
-}
-
-/**
- * A keyword knows its own places and why it is one.
- *
- * @param {string} word
- * @param {NonNullable<Facts["found"]>} found
- * @returns {Choice}
- */
-function choice(word, { text, analysis }) {
-  const keyword = analysis.keywords.find((it) => it.text === word);
-  const tag = analysis.frequencies.find((it) => it.text === word)?.tag ?? "";
-  return keyword ?? { text: word, tag, places: placesOf(word, text, analysis.words) };
 }

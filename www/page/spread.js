@@ -1,0 +1,121 @@
+// @ts-check
+/** Where in the text the chosen word stands: a thin plot as wide as the text is long, with its pieces side by side. A click goes to the nearest place. */
+
+/** @import { Article, Span } from "../../pkg/index.js" */
+/** @import { Facts, State } from "./state.js" */
+
+import { element } from "./element.js";
+import { wordsOf, written } from "./language.js";
+
+/** The plot's own units: finer than any screen is wide. */
+const WIDTH = 2000;
+
+/**
+ * @param {State<Facts>} state
+ * @param {{ to: (place: number) => void }} walk
+ */
+export function startSpread(state, walk) {
+  const view = element("spread", HTMLElement);
+  const here = path("here");
+
+  const mark = () => {
+    const { chosen, found, at } = state.now;
+    const place = at === undefined ? undefined : chosen?.places[at];
+    here.setAttribute("d", place && found ? strokes([place], found.text.length) : "");
+  };
+  state.watch(
+    ({ chosen, settings }) => [chosen, settings.language],
+    (chosen, language) => {
+      const { found } = state.now;
+      if (!chosen || !found) return view.replaceChildren();
+      const { text, analysis } = found;
+      const counts = counted(chosen.places, analysis.articles);
+      const number = (/** @type {number} */ it) => written(it, language);
+      const words = wordsOf(language);
+      const all = number(chosen.places.length);
+      const label = counts.length < 2 ? words.spreadInOne(all) : words.spreadInMany(all, number(counts.filter(Boolean).length), number(counts.length));
+      view.replaceChildren(plot(chosen.places, analysis.articles, text.length, label));
+      view.firstElementChild?.append(here);
+      mark();
+    },
+  );
+  state.watch(({ at }) => [at], mark);
+
+  view.addEventListener("click", ({ clientX }) => {
+    const { chosen, found } = state.now;
+    const { left, width } = view.getBoundingClientRect();
+    if (chosen && found && width > 0) walk.to(nearest(chosen.places, ((clientX - left) / width) * found.text.length));
+  });
+}
+
+/**
+ * @param {Span[]} places
+ * @param {Pick<Article, "start" | "end">[]} articles
+ * @param {number} length the text's
+ * @param {string} label
+ */
+function plot(places, articles, length, label) {
+  const svg = drawing("svg", { viewBox: `0 0 ${WIDTH} 20`, preserveAspectRatio: "none", role: "img", "aria-label": label });
+  const title = drawing("title", {});
+  title.textContent = label;
+  // One piece is told from the next by its ground, and by a line between them.
+  const grounds = articles.map(({ start, end }, index) =>
+    drawing("rect", { class: index % 2 ? "ground odd" : "ground", x: scaled(start, length), width: scaled(end, length) - scaled(start, length), y: 0, height: 20 }),
+  );
+  const borders = path("border", articles.slice(1).map(({ start }) => `M${scaled(start, length)} 0V20`).join(""));
+  svg.append(title, ...grounds, borders, path("places", strokes(places, length)));
+  return svg;
+}
+
+/**
+ * A stroke for every place; for those that nobody could tell apart one.
+ *
+ * @param {Span[]} places
+ * @param {number} length
+ */
+export function strokes(places, length) {
+  return [...new Set(places.map(([start]) => scaled(start, length)))].map((x) => `M${x} 3V17`).join("");
+}
+
+/** @param {number} offset @param {number} length */
+function scaled(offset, length) {
+  return length === 0 ? 0 : Math.round((offset / length) * WIDTH);
+}
+
+/**
+ * How many of the places lie in each article.
+ *
+ * @param {Span[]} places
+ * @param {Pick<Article, "start" | "end">[]} articles
+ */
+export function counted(places, articles) {
+  const counts = articles.map(() => 0);
+  for (const [at] of places) {
+    let [low, high] = [0, articles.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (articles[middle].end <= at) low = middle + 1;
+      else high = middle;
+    }
+    if (low < counts.length) counts[low]++;
+  }
+  return counts;
+}
+
+/** The number of the place that is nearest to an offset. @param {Span[]} places @param {number} offset */
+export function nearest(places, offset) {
+  const distance = (/** @type {Span} */ [start]) => Math.abs(start - offset);
+  return places.reduce((best, place, number) => (distance(place) < distance(places[best]) ? number : best), 0);
+}
+
+/** @param {string} name @param {string} [d] */
+function path(name, d = "") {
+  return drawing("path", { class: name, d, "vector-effect": "non-scaling-stroke" });
+}
+
+/** @param {string} name @param {Record<string, string | number>} attributes */
+function drawing(name, attributes) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, `${value}`);
+  return made;
+}
