@@ -17,6 +17,22 @@ async function violations(page) {
   const { violations } = await page.evaluate(() =>
     globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], resultTypes: ["violations"] }),
   );
+  // What the panel at the foot of the screen half covers is judged where a reader would scroll it to.
+  const covered = violations.find(({ id }) => id === "target-size");
+  if (covered) {
+    const targets = covered.nodes.map(({ target }) => String(target[0]));
+    const left = await page.evaluate(async (targets) => {
+      const small = [];
+      for (const target of targets) {
+        const element = document.querySelector(target);
+        element?.scrollIntoView({ block: "center" });
+        const { violations } = await globalThis.axe.run(element, { runOnly: { type: "rule", values: ["target-size"] } });
+        if (violations.length > 0) small.push(target);
+      }
+      return small;
+    }, targets);
+    if (left.length === 0) violations.splice(violations.indexOf(covered), 1);
+  }
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).slice(0, 3).join(" ")}`);
 }
 
