@@ -112,8 +112,9 @@ pub fn analyze_watched(
     };
     let terms = Terms::find(&read);
     let judge = Judge::new(&read, &terms, lexicon);
-    let (keywords, of_articles) = keyword::find(&judge, &options.keywords);
-    let phrases = phrase::find(&judge, &options.phrases);
+    let judged = judge.judged();
+    let (keywords, of_articles) = keyword::find(&judge, &judged, &options.keywords);
+    let phrases = phrase::find(&judge, &judged, &options.phrases);
     progress(0.95);
     let asked = summary::Options {
         focus: focus_words(&options.summary.focus, lexicon, options.names, &index),

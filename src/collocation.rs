@@ -10,11 +10,10 @@
 //! - Mutual information: MI = log₂(O/E) (K. W. Church and P. Hanks, "Word association norms, mutual information, and lexicography",
 //!   *Computational Linguistics* 16, 1990): log₂(O·N/(f·f₂·span)) where every window is whole, so that R = f₂·span.
 
-use crate::corpus::Corpus;
+use crate::corpus::{Choice, Corpus};
 use crate::frequency;
 use crate::pattern::Pattern;
 use crate::rank;
-use crate::stop_words::StopWords;
 use crate::word::Tag;
 
 /// What stands near a query.
@@ -60,14 +59,8 @@ pub struct Options {
     pub right: usize,
     /// What they are sorted by.
     pub measure: Measure,
-    /// Words that stand near less often are left out.
-    pub least: usize,
-    /// The most words.
-    pub limit: usize,
-    /// Words that are left out.
-    pub stop_words: StopWords,
-    /// Whether the forms of an English word are one.
-    pub stems: bool,
+    /// Which of the words are told.
+    pub choice: Choice,
 }
 
 impl Default for Options {
@@ -76,10 +69,10 @@ impl Default for Options {
             left: 5,
             right: 5,
             measure: Measure::LogLikelihood,
-            least: 2,
-            limit: 50,
-            stop_words: StopWords::BuiltIn,
-            stems: false,
+            choice: Choice {
+                least: 2,
+                ..Choice::default()
+            },
         }
     }
 }
@@ -103,7 +96,7 @@ pub enum Measure {
 pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Collocates {
     let found = query.find(corpus);
     let near = near(corpus, &found.hits, options);
-    let own: Vec<u32> = if options.stems {
+    let own: Vec<u32> = if options.choice.stems {
         frequency::stems(&corpus.index)
     } else {
         (0..corpus.index.words.len() as u32).collect()
@@ -130,10 +123,10 @@ pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Collocates {
             counts.left += usize::from(*place == Place::Left);
         }
     }
-    let stop_words = options.stop_words.set();
+    let stop_words = options.choice.stop_words.set();
     let collocate = |it: &Counts| {
         let word = corpus.index.words.get(it.first?)?;
-        if it.near < options.least.max(1) || stop_words.holds(&word.folded) {
+        if it.near < options.choice.least.max(1) || stop_words.holds(&word.folded) {
             return None;
         }
         let expected = inside as f64 * it.frequency as f64 / total as f64;
@@ -158,7 +151,7 @@ pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Collocates {
     let mut order: Vec<usize> = (0..all.len()).collect();
     rank::sort_numbers(&mut order, &scores);
     let best = order.iter().filter_map(|&it| all.get(it).cloned());
-    let words = best.take(options.limit).collect();
+    let words = best.take(options.choice.limit).collect();
     Collocates {
         hits: found.hits.len(),
         is_words: found.is_words,
@@ -237,6 +230,7 @@ mod tests {
     use super::*;
     use crate::corpus;
     use crate::lexicon::Lexicon;
+    use crate::stop_words::StopWords;
 
     fn collocates(text: &str, query: &str, options: &Options) -> Collocates {
         let lexicon = Lexicon::built_in();
@@ -246,8 +240,11 @@ mod tests {
 
     fn options() -> Options {
         Options {
-            least: 1,
-            stop_words: StopWords::Off,
+            choice: Choice {
+                least: 1,
+                stop_words: StopWords::Off,
+                ..Choice::default()
+            },
             ..Options::default()
         }
     }
@@ -307,14 +304,9 @@ mod tests {
     #[test]
     fn english_forms_are_one_by_stems() {
         let text = "The city plans. A city planned. Cities plan it.";
-        let found = collocates(
-            text,
-            "city",
-            &Options {
-                stems: true,
-                ..options()
-            },
-        );
+        let mut asked = options();
+        asked.choice.stems = true;
+        let found = collocates(text, "city", &asked);
         let plan = found
             .words
             .iter()

@@ -10,7 +10,6 @@
 use crate::corpus::Corpus;
 use crate::page::Kind;
 use crate::pattern::{Hit, Pattern};
-use crate::rank;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -82,7 +81,7 @@ pub enum Unit {
     Characters,
 }
 
-/// What lines are sorted by: words, folded, in the order of their first twelve characters' numbers.
+/// What lines are sorted by: words, folded, in the order of their characters' numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
     /// The word so far to the left, in the same sentence; punctuation is passed over.
@@ -105,7 +104,7 @@ pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Concordance 
     let found = query.find(corpus);
     let order = sorted(corpus, &found.hits, &options.sort);
     let articles = articles(corpus);
-    let hits = order.iter().filter_map(|&it| found.hits.get(it));
+    let hits = order.iter().filter_map(|&it| found.hits.get(it as usize));
     let lines = hits.take(options.limit);
     Concordance {
         total: found.hits.len(),
@@ -116,57 +115,77 @@ pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Concordance 
     }
 }
 
-/// The numbers of the hits, sorted by `keys`: by the last key first, since what is equal stays in its order.
-fn sorted(corpus: &Corpus, hits: &[Hit], keys: &[Key]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..hits.len()).collect();
+/// The numbers of the hits, sorted by `keys`.
+fn sorted(corpus: &Corpus, hits: &[Hit], keys: &[Key]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..hits.len() as u32).collect();
     if keys.is_empty() {
         return order;
     }
     let ranks = ranks(&corpus.forms);
-    let rank = |it: Option<usize>| it.and_then(|it| ranks.get(corpus.number(it))).copied();
-    let is_word = |it: &usize| corpus.is_word(*it);
-    for key in keys.iter().take(KEYS).rev() {
-        let steps = if *key == Key::Word { KEYS } else { 1 };
-        for step in (0..steps).rev() {
-            let score = |hit: &Hit| {
-                let sentence = corpus.words_of(corpus.sentence_of(hit.words.start));
-                let word = match *key {
-                    Key::Left(n) => (sentence.start..hit.words.start)
-                        .rev()
-                        .filter(is_word)
-                        .nth(n.saturating_sub(1)),
-                    Key::Right(n) => (hit.words.end..sentence.end)
-                        .filter(is_word)
-                        .nth(n.saturating_sub(1)),
-                    Key::Word => hit.words.clone().nth(step),
-                };
-                // What is not there stands first.
-                rank(word).unwrap_or(1.0)
+    let steps: Vec<Step> = keys.iter().take(KEYS).flat_map(|it| it.steps()).collect();
+    // As many ranks as fit into a number beside the place that a hit has so far, by which those that are equal stay in their order; the
+    // last keys first.
+    for steps in steps.rchunks(3) {
+        let mut numbers: Vec<u128> = Vec::with_capacity(hits.len());
+        let sorted = order.iter().filter_map(|&it| hits.get(it as usize));
+        for (it, place) in sorted.zip(0u128..) {
+            let sentence = corpus.words_of(corpus.sentence_of(it.words.start));
+            let rank = |step: &Step| {
+                let word = step.word(corpus, it, &sentence)?;
+                ranks.get(corpus.number(word)).copied()
             };
-            let scores: Vec<f64> = hits.iter().map(score).collect();
-            rank::sort_numbers(&mut order, &scores);
+            // What is not there stands first.
+            let rank = |step| u128::from(rank(step).unwrap_or(0));
+            let number = steps
+                .iter()
+                .fold(0, |number, step| number << 32 | rank(step));
+            numbers.push(number << 32 | place);
         }
+        numbers.sort_unstable();
+        let at = |it: u128| order.get(it as u32 as usize).copied();
+        order = numbers.into_iter().filter_map(at).collect();
     }
     order
 }
 
-/// For every distinct word a number that is the lower the later it stands in the order of its characters; none is above 0.
-fn ranks(forms: &[String]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..forms.len()).collect();
-    // Two characters fit into a number, of a word twelve are looked at, and the first two count most.
-    for step in (0..6).rev() {
-        let score = |it: &String| {
-            let mut rest = it.chars().skip(2 * step).map(|it| f64::from(it as u32));
-            let (first, second) = (rest.next().unwrap_or(0.0), rest.next().unwrap_or(0.0));
-            -(first * f64::from(1 << 21) + second)
-        };
-        let scores: Vec<f64> = forms.iter().map(score).collect();
-        rank::sort_numbers(&mut order, &scores);
+/// Which word near a hit is looked at.
+enum Step {
+    Left(usize),
+    Right(usize),
+    Own(usize),
+}
+
+impl Key {
+    fn steps(self) -> Vec<Step> {
+        match self {
+            Self::Left(n) => vec![Step::Left(n)],
+            Self::Right(n) => vec![Step::Right(n)],
+            Self::Word => (0..KEYS).map(Step::Own).collect(),
+        }
     }
-    let mut ranks = vec![0.0; forms.len()];
-    for (rank, at) in order.into_iter().enumerate() {
+}
+
+impl Step {
+    fn word(&self, corpus: &Corpus, hit: &Hit, sentence: &Range<usize>) -> Option<usize> {
+        let is_word = |it: &usize| corpus.is_word(*it);
+        let before = sentence.start..hit.words.start;
+        let after = hit.words.end..sentence.end;
+        match *self {
+            Self::Left(n) => before.rev().filter(is_word).nth(n.checked_sub(1)?),
+            Self::Right(n) => after.filter(is_word).nth(n.checked_sub(1)?),
+            Self::Own(n) => hit.words.clone().nth(n),
+        }
+    }
+}
+
+/// For every distinct word its place, from 1, in the order of their characters.
+fn ranks(forms: &[String]) -> Vec<u32> {
+    let mut order: Vec<usize> = (0..forms.len()).collect();
+    order.sort_unstable_by_key(|&it| forms.get(it));
+    let mut ranks = vec![0; forms.len()];
+    for (at, rank) in order.into_iter().zip(1..) {
         if let Some(it) = ranks.get_mut(at) {
-            *it = -(rank as f64);
+            *it = rank;
         }
     }
     ranks

@@ -20,6 +20,7 @@ use crate::lexicon::Lexicon;
 use crate::page::reading::Reading;
 use crate::page::{self, Kind};
 use crate::sentence::Sentence;
+use crate::stop_words::StopWords;
 use crate::text::{Span, fold_word};
 use crate::word::{Names, Tag, Word};
 use rustc_hash::FxHashMap;
@@ -54,6 +55,30 @@ pub struct Options {
     pub names: Names,
     /// Where articles begin, as far as the reader knows better.
     pub page: page::Options,
+}
+
+/// Which words an answer tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What was found less often is left out.
+    pub least: usize,
+    /// The most words.
+    pub limit: usize,
+    /// Words that are left out.
+    pub stop_words: StopWords,
+    /// Whether the forms of an English word are one.
+    pub stems: bool,
+}
+
+impl Default for Choice {
+    fn default() -> Self {
+        Self {
+            least: 1,
+            limit: 50,
+            stop_words: StopWords::BuiltIn,
+            stems: false,
+        }
+    }
 }
 
 impl Corpus {

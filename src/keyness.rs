@@ -11,9 +11,8 @@
 //!
 //! With a text without words nothing can be compared: every measure is 0 then, and what the other text has is told all the same.
 
-use crate::corpus::Corpus;
+use crate::corpus::{Choice, Corpus};
 use crate::rank;
-use crate::stop_words::StopWords;
 use crate::text::stem;
 use crate::word::Tag;
 use rustc_hash::FxHashMap;
@@ -51,30 +50,12 @@ pub struct Keyness {
 }
 
 /// What is compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// An article of each text instead of the whole.
     pub articles: Option<[usize; 2]>,
-    /// Words that stand in both together less often are left out.
-    pub least: usize,
-    /// The most words in each list.
-    pub limit: usize,
-    /// Words that are left out.
-    pub stop_words: StopWords,
-    /// Whether the forms of an English word are one.
-    pub stems: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            articles: None,
-            least: 1,
-            limit: 50,
-            stop_words: StopWords::BuiltIn,
-            stems: false,
-        }
-    }
+    /// Which of the words are told.
+    pub choice: Choice,
 }
 
 /// Compares two texts, or an article of each, which may be of one text.
@@ -89,7 +70,7 @@ pub fn compare(a: &Corpus, b: &Corpus, options: &Options) -> Comparison {
             if count == 0 {
                 continue;
             }
-            let key = if options.stems {
+            let key = if options.choice.stems {
                 stem(&word.folded).into_owned()
             } else {
                 word.folded.clone()
@@ -115,8 +96,10 @@ pub fn compare(a: &Corpus, b: &Corpus, options: &Options) -> Comparison {
         sum(|it| usize::from(it.counts[0] > 0)),
         sum(|it| usize::from(it.counts[1] > 0)),
     ];
-    let stop_words = options.stop_words.set();
-    rows.retain(|it| it.counts[0] + it.counts[1] >= options.least && !stop_words.holds(it.folded));
+    let stop_words = options.choice.stop_words.set();
+    rows.retain(|it| {
+        it.counts[0] + it.counts[1] >= options.choice.least && !stop_words.holds(it.folded)
+    });
     let scores: Vec<f64> = rows
         .iter()
         .map(|it| log_likelihood(it.counts, totals))
@@ -127,7 +110,7 @@ pub fn compare(a: &Corpus, b: &Corpus, options: &Options) -> Comparison {
         let rows = order
             .iter()
             .filter_map(|&it| Some((rows.get(it)?, *scores.get(it)?)));
-        let told = rows.filter(|it| is_told(it.0)).take(options.limit);
+        let told = rows.filter(|it| is_told(it.0)).take(options.choice.limit);
         told.map(|it| keyness(it.0, it.1, totals)).collect()
     };
     let words = told(&order, |_| true);

@@ -18,8 +18,9 @@ use crate::rank;
 use crate::term::{Class, Term, span, spans};
 use crate::text::Span;
 use crate::word::Tag;
-use choice::{Candidate, choose};
-use judge::{Judge, Scope};
+pub use choice::Candidate;
+use choice::choose;
+use judge::{Judge, Judged, Scope};
 
 /// A term that says what a text is about, with the reasons.
 #[derive(Clone, Debug, PartialEq)]
@@ -122,45 +123,41 @@ pub const MOST: usize = 500;
 /// So many keywords has an article of a page.
 pub const OF_AN_ARTICLE: usize = 5;
 
-/// The keywords of a text, best first, and those of each of its articles.
+/// The keywords of a text, best first, and those of each of its articles, from its terms as `judge` judged them.
 #[must_use]
-pub fn find(judge: &Judge<'_>, options: &Options) -> (Vec<Keyword>, Vec<Vec<Keyword>>) {
-    let (read, terms) = (judge.read, judge.terms);
-    let mut of_articles: Vec<Vec<Candidate<'_>>> =
-        judge.articles.iter().map(|_| Vec::new()).collect();
-    let mut of_text = Vec::with_capacity(terms.list.len());
+pub fn find(
+    judge: &Judge<'_>,
+    judged: &Judged<'_>,
+    options: &Options,
+) -> (Vec<Keyword>, Vec<Vec<Keyword>>) {
     let is_one = judge.articles.len() == 1;
     // A piece that hardly stands but in a longer term says no more than that does.
-    let is_piece = |it: &&Term| {
-        let is_name = terms.words(it).iter().all(|it| is_name(it.class));
+    let is_piece = |it: &Term| {
+        let is_name = judge.terms.words(it).iter().all(|it| is_name(it.class));
         it.count() > 3 && 10 * it.longer >= 9 * it.count() && !is_name
     };
-    for term in terms.list.iter().filter(|it| !is_piece(it)) {
-        let of_all = judge.candidates(term, |number, candidate| {
-            if let Some(of) = of_articles.get_mut(number) {
-                of.push(candidate);
-            }
-        });
-        // Of a page of several articles what one of them says once is said by its own list.
-        of_text.extend(of_all.filter(|_| is_one || term.count() > 1));
-    }
-    let aliases = alias::aliases(read);
-    let listed = |candidates: Vec<Candidate<'_>>, scope: &Scope, options: &Options| {
+    let aliases = alias::aliases(judge.read);
+    let listed = |candidates: &[Candidate<'_>], scope: &Scope, least: usize, options: &Options| {
         let words = scope.words.clone();
+        let candidates = candidates
+            .iter()
+            .filter(|it| it.term.count() >= least && !is_piece(it.term));
+        let candidates = candidates.copied().collect();
         choose(candidates, &Listing { judge, words }, &aliases, options)
     };
+    // Of a page of several articles what one of them says once is said by its own list.
+    let least = if is_one { 1 } else { 2 };
+    let all = listed(&judged.of_text, &judge.whole, least, options);
     let of_an_article = Options {
         limit: options.limit.min(OF_AN_ARTICLE),
         ..options.clone()
     };
-    let all = listed(of_text, &judge.whole, options);
     let articles = if is_one {
         vec![all.iter().take(of_an_article.limit).cloned().collect()]
     } else {
-        of_articles
-            .into_iter()
-            .zip(&judge.articles)
-            .map(|(candidates, scope)| listed(candidates, scope, &of_an_article))
+        let articles = judged.of_articles.iter().zip(&judge.articles);
+        articles
+            .map(|(candidates, scope)| listed(candidates, scope, 1, &of_an_article))
             .collect()
     };
     (all, articles)

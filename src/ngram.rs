@@ -3,10 +3,10 @@
 //! A row of words ends at punctuation and with its sentence. Single words are counted as in [`frequency`]; in a row
 //! numbers are words too: 2024年 以来.
 
-use crate::corpus::{By, Corpus, Piece};
+use crate::corpus::{By, Choice, Corpus, Piece};
 use crate::frequency::{self, Parts};
 use crate::rank;
-use crate::stop_words::{StopSet, StopWords};
+use crate::stop_words::StopSet;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -43,27 +43,21 @@ pub struct Ngram {
 pub struct Options {
     /// How many words in a row, from 1 to [`LONGEST`].
     pub n: usize,
-    /// What stands less often is left out.
-    pub least: usize,
-    /// The most that are listed.
-    pub limit: usize,
     /// The pieces of the text for which counts are told.
     pub by: Option<By>,
-    /// Words that are left out; of words in a row, those at their ends.
-    pub stop_words: StopWords,
-    /// Whether the forms of an English word are one.
-    pub stems: bool,
+    /// Which of the words are told.
+    pub choice: Choice,
 }
 
 impl Default for Options {
     fn default() -> Self {
         Self {
             n: 1,
-            least: 1,
-            limit: 100,
             by: None,
-            stop_words: StopWords::BuiltIn,
-            stems: false,
+            choice: Choice {
+                limit: 100,
+                ..Choice::default()
+            },
         }
     }
 }
@@ -78,7 +72,10 @@ pub fn count(corpus: &Corpus, options: &Options) -> Counts {
     let (pieces, piece_of) = options
         .by
         .map_or_else(Default::default, |it| corpus.pieces(it));
-    let stems = options.stems.then(|| frequency::stems(&corpus.index));
+    let stems = options
+        .choice
+        .stems
+        .then(|| frequency::stems(&corpus.index));
     let is_counted = |at: usize| match n {
         1 => corpus.counted(at).is_some(),
         _ => corpus.is_word(at),
@@ -137,18 +134,20 @@ pub fn count(corpus: &Corpus, options: &Options) -> Counts {
             by.add(number, piece, 1);
         }
     }
-    let stop_words = options.stop_words.set();
+    let stop_words = options.choice.stop_words.set();
     let total = parts.total();
     let spreads = parts.spreads();
     let mut listed: Vec<usize> = (0..grams.len())
         .filter(|&it| {
             let gram = grams.get(it);
-            gram.is_some_and(|it| it.count >= options.least && it.stays(corpus, n, &stop_words))
+            gram.is_some_and(|it| {
+                it.count >= options.choice.least && it.stays(corpus, n, &stop_words)
+            })
         })
         .collect();
     let scores: Vec<f64> = grams.iter().map(|it| it.count as f64).collect();
     rank::sort_numbers(&mut listed, &scores);
-    listed.truncate(options.limit);
+    listed.truncate(options.choice.limit);
     // For every one of them its place in the list.
     let mut counts: Vec<Vec<(usize, usize)>> = vec![Vec::new(); listed.len()];
     let mut places = vec![usize::MAX; grams.len()];

@@ -2,7 +2,8 @@
 //!
 //! What stands twice, begins and ends where words do, and is no mere part of a longer one that stands as often.
 
-use crate::keyword::judge::Judge;
+use crate::keyword::Candidate;
+use crate::keyword::judge::{Judge, Judged};
 use crate::rank;
 use crate::term::{Atom, Class, Read, Term, Terms, spans};
 use crate::text::{Span, fold_word};
@@ -37,23 +38,23 @@ impl Default for Options {
     }
 }
 
-/// The phrases of a text, best first; of two as good the one that stands first.
+/// The phrases of a text, best first, from its terms as `judge` judged them.
 #[must_use]
-pub fn find(judge: &Judge<'_>, options: &Options) -> Vec<Phrase> {
+pub fn find(judge: &Judge<'_>, judged: &Judged<'_>, options: &Options) -> Vec<Phrase> {
     let (read, terms) = (judge.read, judge.terms);
-    let found: Vec<(f64, &Term)> = terms
-        .list
+    let found: Vec<&Candidate<'_>> = judged
+        .of_text
         .iter()
-        .filter(|it| is_phrase(it, terms, read))
-        .filter_map(|it| Some((judge.candidates(it, |_, _| ())?.score, it)))
+        .filter(|it| is_phrase(it.term, terms, read))
         .collect();
-    let scores: Vec<f64> = found.iter().map(|it| it.0).collect();
+    let scores: Vec<f64> = found.iter().map(|it| it.score).collect();
     let mut order: Vec<usize> = (0..found.len()).collect();
     rank::sort_numbers(&mut order, &scores);
     let mut phrases: Vec<Phrase> = Vec::new();
     // What is cut otherwise here and there is one phrase: 连城县, 连城|县.
     let mut forms: FxHashMap<String, usize> = FxHashMap::default();
-    for (score, term) in order.into_iter().filter_map(|it| found.get(it)) {
+    for candidate in order.into_iter().filter_map(|it| found.get(it)) {
+        let term = candidate.term;
         let places = spans(read.words, terms.places(term), term.length);
         let text = places.first().map_or("", |it| it.of(read.text));
         let next = phrases.len();
@@ -68,7 +69,7 @@ pub fn find(judge: &Judge<'_>, options: &Options) -> Vec<Phrase> {
                 count: places.len(),
                 places,
                 known: judge.knows(term),
-                score: 100.0 * rank::logistic(*score),
+                score: 100.0 * rank::logistic(candidate.score),
             });
         }
     }

@@ -10,7 +10,9 @@ use crate::text::fold_word;
 /// A judged term.
 #[derive(Clone, Copy)]
 pub struct Candidate<'t> {
+    /// The term.
     pub term: &'t Term,
+    /// The logit of the chance that somebody would have named it.
     pub score: f64,
     /// What each group of features adds.
     pub groups: [f64; GROUPS],

@@ -2,11 +2,12 @@
 
 use super::choice::Candidate;
 use super::features::{GROUPS, Group, Known, of_places, of_term};
-use super::stats::{self, Stats};
+use super::stats::Stats;
 use super::weights::Weights;
 use crate::lexicon::Lexicon;
+use crate::page::Kind;
+use crate::sentence::Sentence;
 use crate::term::{Read, Term, Terms};
-use std::cell::Cell;
 use std::ops::Range;
 
 /// An article, or the whole text, as its terms see it: from which sentence and word to which.
@@ -16,6 +17,14 @@ pub struct Scope {
     pub sentences: Range<usize>,
     /// The numbers of its words.
     pub words: Range<usize>,
+}
+
+/// The judged terms of a text.
+pub struct Judged<'t> {
+    /// All of them.
+    pub of_text: Vec<Candidate<'t>>,
+    /// Those of every article; of a text of one article none beside those of the text.
+    pub of_articles: Vec<Vec<Candidate<'t>>>,
 }
 
 /// Judges the terms of a text.
@@ -30,8 +39,8 @@ pub struct Judge<'j> {
     pub whole: Scope,
     known: Known<'j>,
     weights: &'j Weights,
-    /// Memory for what the places of one term tell.
-    places: Cell<Vec<(usize, Stats)>>,
+    /// For every sentence whether it ends without a full stop: a headline that nobody set apart.
+    pub(super) is_open: Vec<bool>,
 }
 
 impl<'j> Judge<'j> {
@@ -57,15 +66,14 @@ impl<'j> Judge<'j> {
             },
             known: Known::new(read, lexicon),
             weights,
-            places: Cell::default(),
+            is_open: read
+                .sentences
+                .iter()
+                .map(|it| is_open(it, read.text))
+                .collect(),
             read,
             terms,
         }
-    }
-
-    /// Tells `found` what the places of `term` tell in every article that has one: the number of the article, and that.
-    pub fn stats(&self, term: &Term, found: impl FnMut(usize, Stats)) {
-        stats::stats(term, self.terms, self.read, &self.articles, found);
     }
 
     /// Whether the lexicon has `term` as one word.
@@ -80,56 +88,54 @@ impl<'j> Judge<'j> {
         }
     }
 
-    /// What `term` is worth in the whole text, and in every article that has it, whose numbers are given to `found`; of a text of one
-    /// article in the text alone.
-    pub fn candidates<'t>(
-        &self,
-        term: &'t Term,
-        mut found: impl FnMut(usize, Candidate<'t>),
-    ) -> Option<Candidate<'t>> {
-        let mut of_articles = self.places.take();
-        of_articles.clear();
-        let mut total: Option<Stats> = None;
-        self.stats(term, |number, stats| {
-            total = Some(total.map_or(stats, |it| it.and(stats)));
-            if self.articles.len() > 1 {
-                of_articles.push((number, stats));
-            }
-        });
-        let total = total?;
-        let mut sums = [0.0; GROUPS];
-        let add = |sums: &mut [f64; GROUPS], group: Group, feature, value| {
-            if let Some(sum) = sums.get_mut(group as usize) {
-                *sum += self.weights.of(feature) * value;
-            }
+    /// Judges every term in the whole text and, where there are several, in every article that has it.
+    #[must_use]
+    pub fn judged(&self) -> Judged<'j> {
+        let mut judged = Judged {
+            of_text: Vec::with_capacity(self.terms.list.len()),
+            of_articles: self.articles.iter().map(|_| Vec::new()).collect(),
         };
-        let shape = of_term(
-            term,
-            &total,
-            self.terms,
-            &self.known,
-            |group, feature, value| {
-                add(&mut sums, group, feature, value);
-            },
-        )?;
-        let candidate = |stats: &Stats, scope: &Scope| {
-            let mut groups = sums;
-            of_places(term, shape, stats, scope, |group, feature, value| {
-                add(&mut groups, group, feature, value);
+        let mut places: Vec<(usize, Stats)> = Vec::new();
+        for term in &self.terms.list {
+            places.clear();
+            self.stats(term, |number, stats| places.push((number, stats)));
+            let all = places.iter().map(|it| it.1).reduce(Stats::and);
+            let Some(total) = all else { continue };
+            let mut sums = [0.0; GROUPS];
+            let shape = of_term(term, &total, self.terms, &self.known, |group, it, value| {
+                self.add(&mut sums, group, it, value);
             });
-            Candidate {
-                term,
-                score: self.weights.bias + groups.iter().sum::<f64>(),
-                groups,
+            let Some(shape) = shape else { continue };
+            let candidate = |stats: &Stats, scope: &Scope| {
+                let mut groups = sums;
+                of_places(term, shape, stats, scope, |group, it, value| {
+                    self.add(&mut groups, group, it, value);
+                });
+                Candidate {
+                    term,
+                    score: self.weights.bias + groups.iter().sum::<f64>(),
+                    groups,
+                }
+            };
+            judged.of_text.push(candidate(&total, &self.whole));
+            if self.articles.len() == 1 {
+                continue;
             }
-        };
-        for (number, stats) in &of_articles {
-            if let Some(scope) = self.articles.get(*number) {
-                found(*number, candidate(stats, scope));
+            for (number, stats) in &places {
+                let article = self.articles.get(*number);
+                let of = judged.of_articles.get_mut(*number);
+                if let (Some(scope), Some(of)) = (article, of) {
+                    of.push(candidate(stats, scope));
+                }
             }
         }
-        self.places.set(of_articles);
-        Some(candidate(&total, &self.whole))
+        judged
+    }
+
+    fn add(&self, sums: &mut [f64; GROUPS], group: Group, feature: usize, value: f64) {
+        if let Some(sum) = sums.get_mut(group as usize) {
+            *sum += self.weights.of(feature) * value;
+        }
     }
 
     /// Tells `add` the features of `term` in a text of one article: the number of each and its value.
@@ -164,4 +170,11 @@ fn articles(read: &Read<'_>) -> Vec<Scope> {
         sentence += chunk.len();
     }
     scopes
+}
+
+fn is_open(sentence: &Sentence, text: &str) -> bool {
+    sentence.kind == Kind::Body
+        && !sentence.span.of(text).ends_with([
+            '。', '！', '？', '!', '?', '…', '.', '”', '；', '：', '）', ')', '」',
+        ])
 }

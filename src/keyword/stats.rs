@@ -1,9 +1,8 @@
 //! What the places of a term tell: how often, where, how free.
 
-use super::judge::Scope;
+use super::judge::Judge;
 use crate::page::Kind;
-use crate::sentence::Sentence;
-use crate::term::{Mark, Read, Term, Terms};
+use crate::term::{Mark, Term};
 
 /// What the places of a term in one article tell, or in the whole text.
 #[derive(Clone, Copy, Debug)]
@@ -69,66 +68,59 @@ impl Stats {
     }
 }
 
-/// Tells `found` what the places of `term` tell in every article that has one: the number of its scope, and that.
-pub fn stats(
-    term: &Term,
-    terms: &Terms,
-    read: &Read<'_>,
-    scopes: &[Scope],
-    mut found: impl FnMut(usize, Stats),
-) {
-    let mut stats = Stats::NONE;
-    let (mut number, mut last_sentence) = (0, usize::MAX);
-    for &at in terms.places(term) {
-        let at = at as usize;
-        while scopes.get(number).is_some_and(|it| it.words.end <= at) {
-            if stats.count > 0 {
-                found(number, std::mem::replace(&mut stats, Stats::NONE));
+impl Judge<'_> {
+    /// Tells `found` what the places of `term` tell in every article that has one: the number of the article, and that.
+    pub fn stats(&self, term: &Term, mut found: impl FnMut(usize, Stats)) {
+        let mut stats = Stats::NONE;
+        let (mut number, mut last_sentence) = (0, usize::MAX);
+        for &at in self.terms.places(term) {
+            let at = at as usize;
+            while self
+                .articles
+                .get(number)
+                .is_some_and(|it| it.words.end <= at)
+            {
+                if stats.count > 0 {
+                    found(number, std::mem::replace(&mut stats, Stats::NONE));
+                }
+                number += 1;
             }
-            number += 1;
-        }
-        let Some(scope) = scopes.get(number) else {
-            break;
-        };
-        let Some(atom) = terms.atoms.get(at) else {
-            break;
-        };
-        let sentence = atom.sentence as usize;
-        let of = read.sentences.get(sentence);
-        if stats.count == 0 {
-            stats.first = sentence.saturating_sub(scope.sentences.start);
-            stats.before = (at - scope.words.start) as f64 / scope.words.len().max(1) as f64;
-        }
-        stats.count += 1;
-        if sentence != last_sentence {
-            last_sentence = sentence;
-            stats.sentences += 1;
-            if let Some(of) = of {
-                stats.in_title |= matches!(of.kind, Kind::Title | Kind::Kicker);
-                stats.in_section |= matches!(of.kind, Kind::Section | Kind::Column);
-                stats.in_first_paragraph |= of.paragraph == Some(0);
-                stats.in_open_sentence |= is_open(of, read.text);
+            let Some(scope) = self.articles.get(number) else {
+                break;
+            };
+            let Some(atom) = self.terms.atoms.get(at) else {
+                break;
+            };
+            let sentence = atom.sentence as usize;
+            let of = self.read.sentences.get(sentence);
+            if stats.count == 0 {
+                stats.first = sentence.saturating_sub(scope.sentences.start);
+                stats.before = (at - scope.words.start) as f64 / scope.words.len().max(1) as f64;
             }
+            stats.count += 1;
+            if sentence != last_sentence {
+                last_sentence = sentence;
+                stats.sentences += 1;
+                if let Some(of) = of {
+                    stats.in_title |= matches!(of.kind, Kind::Title | Kind::Kicker);
+                    stats.in_section |= matches!(of.kind, Kind::Section | Kind::Column);
+                    stats.in_first_paragraph |= of.paragraph == Some(0);
+                    stats.in_open_sentence |= self.is_open.get(sentence) == Some(&true);
+                }
+            }
+            let end = at + term.length;
+            let next = self.terms.atoms.get(end);
+            let before = at.checked_sub(1).and_then(|it| self.terms.atoms.get(it));
+            let (left, right) = (!atom.goes_on, !next.is_some_and(|it| it.goes_on));
+            stats.free_left += usize::from(left);
+            stats.free_right += usize::from(right);
+            stats.free += usize::from(left && right);
+            let opens = before.is_some_and(|it| it.mark == Mark::Opens);
+            let closes = next.is_some_and(|it| it.mark == Mark::Closes);
+            stats.quoted += usize::from(opens && closes);
         }
-        let end = at + term.length;
-        let next = terms.atoms.get(end);
-        let before = at.checked_sub(1).and_then(|it| terms.atoms.get(it));
-        let (left, right) = (!atom.goes_on, !next.is_some_and(|it| it.goes_on));
-        stats.free_left += usize::from(left);
-        stats.free_right += usize::from(right);
-        stats.free += usize::from(left && right);
-        let opens = before.is_some_and(|it| it.mark == Mark::Opens);
-        let closes = next.is_some_and(|it| it.mark == Mark::Closes);
-        stats.quoted += usize::from(opens && closes);
+        if stats.count > 0 {
+            found(number, stats);
+        }
     }
-    if stats.count > 0 {
-        found(number, stats);
-    }
-}
-
-fn is_open(sentence: &Sentence, text: &str) -> bool {
-    sentence.kind == Kind::Body
-        && !sentence.span.of(text).ends_with([
-            '。', '！', '？', '!', '?', '…', '.', '”', '；', '：', '）', ')', '」',
-        ])
 }

@@ -59,14 +59,9 @@ pub enum Side {
 pub const SIDES: usize = 12;
 
 impl Side {
-    fn of(tag: Tag, form: &str) -> Self {
-        match tag.name() {
-            "w" => match form {
-                "，" | "," | "。" | "." | "；" | ";" => Self::Stop,
-                "、" => Self::ListMark,
-                _ => Self::Mark,
-            },
-            _ if form == "的" => Self::Of,
+    /// The side of words of the part of speech of that name.
+    fn of(tag: &str) -> Self {
+        match tag {
             "u" | "uj" | "ud" | "ug" | "ul" | "uv" | "uz" => Self::Particle,
             "p" => Self::Preposition,
             "c" => Self::Conjunction,
@@ -74,6 +69,14 @@ impl Side {
             "m" | "q" | "mq" => Self::Number,
             "d" | "r" | "f" => Self::Function,
             _ => Self::Word,
+        }
+    }
+
+    fn of_mark(form: &str) -> Self {
+        match form {
+            "，" | "," | "。" | "." | "；" | ";" => Self::Stop,
+            "、" => Self::ListMark,
+            _ => Self::Mark,
         }
     }
 }
@@ -131,9 +134,9 @@ pub enum Class {
 pub const CLASSES: usize = 20;
 
 impl Class {
-    /// The class of words of that part of speech.
-    fn of(tag: Tag) -> Self {
-        match tag.name() {
+    /// The class of words of the part of speech of that name.
+    fn of(tag: &str) -> Self {
+        match tag {
             "n" | "s" => Self::Noun,
             "nr" | "nrfg" | "nrt" => Self::Person,
             "ns" => Self::Place,
@@ -183,6 +186,10 @@ pub fn atoms(read: &Read<'_>) -> Vec<Atom> {
         .iter()
         .map(|it| read.stop_words.holds(&it.folded))
         .collect();
+    // What words of every part of speech are.
+    let roles: Vec<(Class, Side)> = Tag::names()
+        .map(|it| (Class::of(it), Side::of(it)))
+        .collect();
     let mut atoms: Vec<Atom> = Vec::with_capacity(read.words.len());
     let mut sentence = 0;
     // Which article the last word was of, and how many words of its running text came before.
@@ -208,9 +215,21 @@ pub fn atoms(read: &Read<'_>) -> Vec<Atom> {
         let kind = of.map_or(Kind::Other, |it| it.kind);
         told += u32::from(kind == Kind::Body);
         let form = word.span.of(read.text);
+        let mark = mark(word.tag, form);
+        let (class, side) = roles
+            .get(usize::from(word.tag.0))
+            .copied()
+            .unwrap_or((Class::Apart, Side::Word));
+        let side = if form == "的" {
+            Side::Of
+        } else if mark == Mark::None {
+            side
+        } else {
+            Side::of_mark(form)
+        };
         let class = match number {
             Some(_) if PREFIXES.contains(&form) => Class::Attributive,
-            Some(it) => match (Class::of(word.tag), is_stop.get(*it as usize)) {
+            Some(it) => match (class, is_stop.get(*it as usize)) {
                 (class, Some(false)) => class,
                 (Class::Noun | Class::VerbalNoun, _) => Class::Weak,
                 _ => Class::Apart,
@@ -261,10 +280,10 @@ pub fn atoms(read: &Read<'_>) -> Vec<Atom> {
                 Kind::Title | Kind::Kicker | Kind::Section | Kind::Column => true,
                 _ => false,
             },
-            mark: mark(word.tag, form),
-            side: Side::of(word.tag, form),
+            mark,
+            side,
         });
-        if mark(word.tag, form) == Mark::Opens {
+        if mark == Mark::Opens {
             quoted = quotation(read, at + 1);
         }
         before = Some(word);

@@ -7,7 +7,7 @@ use super::options::{
 use super::value::Value;
 use crate::collocation::{self, Measure};
 use crate::concordance::{self, Key, Unit};
-use crate::corpus::{self, By};
+use crate::corpus::{self, By, Choice};
 use crate::keyness;
 use crate::ngram;
 use crate::pattern::Pattern;
@@ -74,11 +74,7 @@ pub fn collocating(of: &str, options: Value) -> Result<Asked<collocation::Option
                 ];
                 read.measure = one_of(value, name, &measures)?;
             }
-            "least" => read.least = whole(&value, name, 1)?,
-            "limit" => read.limit = whole(&value, name, 0)?,
-            "stopWords" => read.stop_words = stop_words(value)?,
-            "stems" => read.stems = flag(&value, name)?,
-            _ => return Ok(false),
+            _ => return choice(&mut read.choice, name, value),
         }
         Ok(true)
     })?;
@@ -103,11 +99,7 @@ pub fn comparing(of: &str, options: Value) -> Result<Asked<keyness::Options>> {
                 };
                 read.articles = Some([whole(a, name, 0)?, whole(b, name, 0)?]);
             }
-            "least" => read.least = whole(&value, name, 1)?,
-            "limit" => read.limit = whole(&value, name, 0)?,
-            "stopWords" => read.stop_words = stop_words(value)?,
-            "stems" => read.stems = flag(&value, name)?,
-            _ => return Ok(false),
+            _ => return choice(&mut read.choice, name, value),
         }
         Ok(true)
     })?;
@@ -128,11 +120,7 @@ pub fn counting(of: &str, options: Value) -> Result<Asked<ngram::Options>> {
                 let pieces = [("article", By::Article), ("section", By::Section)];
                 read.by = Some(one_of(value, name, &pieces)?);
             }
-            "least" => read.least = whole(&value, name, 1)?,
-            "limit" => read.limit = whole(&value, name, 0)?,
-            "stopWords" => read.stop_words = stop_words(value)?,
-            "stems" => read.stems = flag(&value, name)?,
-            _ => return Ok(false),
+            _ => return choice(&mut read.choice, name, value),
         }
         Ok(true)
     })?;
@@ -160,6 +148,18 @@ fn asked(
     }
     in_bytes(of, &mut read.page);
     Ok(read)
+}
+
+/// Takes an option that says which words are told; says whether it is one.
+fn choice(read: &mut Choice, name: &str, value: Value) -> Result<bool> {
+    match name {
+        "least" => read.least = whole(&value, name, 1)?,
+        "limit" => read.limit = whole(&value, name, 0)?,
+        "stopWords" => read.stop_words = stop_words(value)?,
+        "stems" => read.stems = flag(&value, name)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
 }
 
 fn within(value: &Value, name: &str, least: u32, most: usize) -> Result<usize> {

@@ -11,8 +11,8 @@ const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import
 /** @typedef {import("./engines.mjs").Page} Page */
 
 inEveryEngine("the chosen word", (visit) => {
-  const open = async (/** @type {string} */ text, how = {}) => {
-    finding(visit.server, reasoned);
+  const open = async (/** @type {string} */ text, how = {}, /** @type {string[]} */ ...changes) => {
+    if (changes.length > 0) finding(visit.server, ...changes);
     const page = await visit.page(how);
     await putIn(page, text);
     await read(page);
@@ -38,8 +38,7 @@ inEveryEngine("the chosen word", (visit) => {
 
   test("a keyword has as many lines as it has places, with the word in the middle", async () => {
     const page = await open(newspaper);
-    // Not the second: that one is given another form.
-    for (const number of [0, 2, 3]) {
+    for (const number of [0, 1, 2, 3]) {
       const { word, count } = await choose(page, number);
       const told = await seen(page, "#lines-told");
       assert.equal(told, count > 50 ? `前 50 行，共 ${count} 行` : `共 ${count} 行`);
@@ -150,7 +149,7 @@ inEveryEngine("the chosen word", (visit) => {
   });
 
   test("a keyword says why it is one, in words and in numbers, in either language", async () => {
-    const page = await open(newspaper);
+    const page = await open(newspaper, {}, reasoned);
     const { count } = await choose(page, 0);
     assert.match(await seen(page, "#reasons-short"), new RegExp(`^出现 ${count} 次，比一般的词多 · 平时少见 · .+ · 散布在 \\d+ 段$`));
     await page.click("#reasons summary");
@@ -170,6 +169,18 @@ inEveryEngine("the chosen word", (visit) => {
     await page.click("[data-test]");
     assert.equal(await seen(page, "#reasons"), "");
     assert.ok((await seen(page, "#strip-word")).length > 0);
+  });
+
+  test("what the core says of a keyword is told: signed numbers in their order, and that it is new", async () => {
+    const page = await open(newspaper);
+    await choose(page, 0);
+    assert.equal(await seen(page, "#strip-word"), "长江口产业创新协同区");
+    assert.equal(await seen(page, "#strip-unknown"), "词典里没有");
+    await page.click("#reasons summary");
+    const figures = (await texts(page, "#reasons-list .figure")).map(Number);
+    assert.ok(figures.length >= 4 && figures[0] > 0, figures.join());
+    assert.ok(figures.every((it, i) => i === 0 || Math.abs(figures[i - 1]) >= Math.abs(it)), figures.join());
+    assert.match(await seen(page, "#reasons-short"), /在标题里/);
   });
 
   test("the summary says why it has its sentences, and their words choose", async () => {

@@ -4,7 +4,7 @@
  * sentences that tell it; and the terms that it turns on.
  */
 
-/** @import { Analysis, Article, Keyword, Summary } from "../../pkg/index.js" */
+/** @import { Analysis, Article, DigestedArticle } from "../../pkg/index.js" */
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
@@ -14,7 +14,7 @@ import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
 import { termOf } from "./term.js";
 
-/** @typedef {Article & { keywords?: Keyword[], summary?: Pick<Summary, "sentences"> }} Told An article with what it is about, where that was found. */
+/** @typedef {Article & Partial<Pick<DigestedArticle, "keywords" | "summary">>} Told An article with what it is about, where that was found. */
 
 /** Pieces that are listed at once. A page of a newspaper has about seven. */
 const PIECES = 12;

@@ -1,6 +1,7 @@
 // @ts-check
 /** Why a word is a keyword: what was counted, in plain words, each with the number that it is worth. */
 
+/** @import { KeywordReasons } from "../../pkg/index.js" */
 /** @import { Choice, Facts, State } from "./state.js" */
 /** @import { Line } from "./concordance.js" */
 
@@ -11,7 +12,7 @@ import { wordsOf, written } from "./language.js";
 /**
  * What every group of facts is worth, compared with the average term of the text: what is above zero speaks for the word.
  *
- * @typedef {Partial<Record<"count" | "rarity" | "place" | "form" | "edges" | "spread", number>>} Reasons
+ * @typedef {Partial<KeywordReasons>} Reasons
  */
 
 /** Where a word stands, as far as its reasons tell of it. @typedef {{ count: number, paragraphs: number, title: boolean, section: boolean, opening: boolean }} Where */

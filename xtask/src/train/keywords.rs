@@ -106,7 +106,7 @@ impl<'t> Abstract<'t> {
             ..Options::default()
         };
         self.with_judge(weights, lexicon, stop_words, |judge| {
-            let (found, _) = keyword::find(judge, &options);
+            let (found, _) = keyword::find(judge, &judge.judged(), &options);
             found.iter().map(|it| fold_word(&it.text)).collect()
         })
     }
