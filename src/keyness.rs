@@ -274,7 +274,10 @@ mod tests {
             ]
         );
         let english = Options {
-            stems: true,
+            choice: Choice {
+                stems: true,
+                ..Choice::default()
+            },
             ..Options::default()
         };
         let found = compared("Cities grow.", "A city grows.", &english);

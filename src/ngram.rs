@@ -221,7 +221,10 @@ mod tests {
     fn check(text: &str, n: usize, expected: &[(&str, usize)]) {
         let options = Options {
             n,
-            least: 2,
+            choice: Choice {
+                least: 2,
+                ..Choice::default()
+            },
             ..Options::default()
         };
         let found = counted(text, &options).list;

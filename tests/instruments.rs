@@ -73,7 +73,10 @@ fn ask(text: &str) -> Duration {
         let options = ngram::Options {
             n,
             by: Some(corpus::By::Section),
-            stems: true,
+            choice: corpus::Choice {
+                stems: true,
+                ..corpus::Choice::default()
+            },
             ..ngram::Options::default()
         };
         for it in ngram::count(&corpus, &options).list {
