@@ -104,7 +104,7 @@ pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Concordance 
     let found = query.find(corpus);
     let order = sorted(corpus, &found.hits, &options.sort);
     let articles = articles(corpus);
-    let hits = order.iter().filter_map(|&it| found.hits.get(it as usize));
+    let hits = order.iter().filter_map(|&it| found.hits.get(it));
     let lines = hits.take(options.limit);
     Concordance {
         total: found.hits.len(),
@@ -116,39 +116,61 @@ pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Concordance 
 }
 
 /// The numbers of the hits, sorted by `keys`.
-fn sorted(corpus: &Corpus, hits: &[Hit], keys: &[Key]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..hits.len() as u32).collect();
+fn sorted(corpus: &Corpus, hits: &[Hit], keys: &[Key]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..hits.len()).collect();
     if keys.is_empty() {
         return order;
     }
     let ranks = ranks(&corpus.forms);
-    let steps: Vec<Step> = keys.iter().take(KEYS).flat_map(|it| it.steps()).collect();
-    // As many ranks as fit into a number beside the place that a hit has so far, by which those that are equal stay in their order; the
-    // last keys first.
-    for steps in steps.rchunks(3) {
-        let mut numbers: Vec<u128> = Vec::with_capacity(hits.len());
-        let sorted = order.iter().filter_map(|&it| hits.get(it as usize));
-        for (it, place) in sorted.zip(0u128..) {
-            let sentence = corpus.words_of(corpus.sentence_of(it.words.start));
-            let rank = |step: &Step| {
-                let word = step.word(corpus, it, &sentence)?;
-                ranks.get(corpus.number(word)).copied()
-            };
-            // What is not there stands first.
-            let rank = |step| u128::from(rank(step).unwrap_or(0));
-            let number = steps
-                .iter()
-                .fold(0, |number, step| number << 32 | rank(step));
-            numbers.push(number << 32 | place);
+    let mut steps: Vec<Step> = Vec::new();
+    for step in keys.iter().take(KEYS).flat_map(|it| it.steps()) {
+        // What is asked for again sorts nothing.
+        if !steps.contains(&step) {
+            steps.push(step);
         }
-        numbers.sort_unstable();
-        let at = |it: u128| order.get(it as u32 as usize).copied();
-        order = numbers.into_iter().filter_map(at).collect();
+    }
+    for step in steps.iter().rev() {
+        let rank = |hit: &Hit| {
+            let sentence = corpus.words_of(corpus.sentence_of(hit.words.start));
+            let word = step.word(corpus, hit, &sentence)?;
+            ranks.get(corpus.number(word)).copied()
+        };
+        // What is not there stands first.
+        let ranks: Vec<usize> = hits.iter().map(|it| rank(it).unwrap_or(0)).collect();
+        order = by_rank(&order, &ranks);
     }
     order
 }
 
+/// Sorts numbers of things by the things' ranks, by counting; those of one rank stay in their order.
+fn by_rank(numbers: &[usize], ranks: &[usize]) -> Vec<usize> {
+    let rank = |it: usize| ranks.get(it).copied().unwrap_or(0);
+    // Where the things of every rank begin.
+    let mut places = vec![0; ranks.iter().max().map_or(0, |it| it + 2)];
+    for &it in ranks {
+        if let Some(next) = places.get_mut(it + 1) {
+            *next += 1;
+        }
+    }
+    let mut sum = 0;
+    for it in &mut places {
+        sum += *it;
+        *it = sum;
+    }
+    let mut sorted = vec![0; numbers.len()];
+    for &it in numbers {
+        if let Some(place) = places.get_mut(rank(it)) {
+            if let Some(there) = sorted.get_mut(*place) {
+                *there = it;
+            }
+            *place += 1;
+        }
+    }
+    sorted
+}
+
 /// Which word near a hit is looked at.
+#[derive(PartialEq)]
 enum Step {
     Left(usize),
     Right(usize),
@@ -179,7 +201,7 @@ impl Step {
 }
 
 /// For every distinct word its place, from 1, in the order of their characters.
-fn ranks(forms: &[String]) -> Vec<u32> {
+fn ranks(forms: &[String]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..forms.len()).collect();
     order.sort_unstable_by_key(|&it| forms.get(it));
     let mut ranks = vec![0; forms.len()];
