@@ -11,12 +11,13 @@ const www = new URL("../www/", import.meta.url);
 const sw = new URL("sw.js", www);
 const list = /const files = \[[^\]]*\];/;
 
-/** Files that no page asks for. */
+/** Files that no page asks for. What lies in page/ and words/ is in built/, but for two that are asked for by themselves. */
 const notServed = new Set(["index.html", "package.json", "sw.js", "tsconfig.json"]);
+const bundled = /^(page\/(?!(first|worker)\.js$)|words\/)/;
 
 test("the page, what it and its worker import, and what these fetch, are kept for offline use", () => {
   const imported = new Set();
-  for (const entry of ["page/main.js", "page/worker.js"]) follow(new URL(entry, www), imported);
+  for (const entry of ["built/page.js", "page/worker.js"]) follow(new URL(entry, www), imported);
   const package_ = [...imported].filter((it) => !it.startsWith(www.href)).map((it) => it.replace(new URL("..", www).href, "../"));
   const wanted = ["./", ...pageFiles().sort(), ...[...package_, "../pkg/wasm/jianbao_bg.wasm", "../pkg/lexicon/zh.lexicon", "../pkg/model/news.model"].sort()];
 
@@ -33,7 +34,7 @@ function pageFiles() {
   return readdirSync(www, { recursive: true, withFileTypes: true })
     .filter((it) => it.isFile())
     .map((it) => relative(fileURLToPath(www), `${it.parentPath ?? it.path}/${it.name}`).replaceAll("\\", "/"))
-    .filter((file) => !notServed.has(file));
+    .filter((file) => !notServed.has(file) && !bundled.test(file));
 }
 
 /** Goes from import to import. @param {URL} file @param {Set<string>} seen */

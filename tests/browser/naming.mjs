@@ -17,18 +17,18 @@ export function naming(server, kinds) {
  * @param {...string} changes functions in source: `async (analysis, text, jianbao) => {}`
  */
 export function finding(server, ...changes) {
-  server.change("/www/page/main.js", (body) => {
-    const from = 'import { load } from "../../pkg/index.js";';
+  server.change("/www/built/page.js", (body) => {
     const source = body.toString();
-    if (!source.includes(from)) throw new Error(`www/page/main.js no longer says ${from}`);
-    return { body: source.replace(from, () => `import { load as loadAll } from "../../pkg/index.js";\n${loading(changes)}`) };
+    const [from, , name = "load"] = source.match(/import\s*\{\s*load(\s+as\s+([\w$]+))?\s*\}\s*from\s*"..\/..\/pkg\/index.js";/) ?? [];
+    if (!from) throw new Error("www/built/page.js no longer imports load");
+    return { body: source.replace(from, () => `import { load as loadAll } from "../../pkg/index.js";\n${loading(name, changes)}`) };
   });
 }
 
-/** @param {string[]} changes */
-function loading(changes) {
+/** @param {string} name what the page calls it @param {string[]} changes */
+function loading(name, changes) {
   return `
-    const load = async (options) => {
+    const ${name} = async (options) => {
       const jianbao = await loadAll(options);
       const analyze = jianbao.analyze.bind(jianbao);
       jianbao.analyze = async (text, options) => {

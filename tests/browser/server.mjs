@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, normalize, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { bundle, isStale } from "../bundle.mjs";
 
 /** The folder that holds `www/` and `pkg/`. */
 export const house = fileURLToPath(new URL("../..", import.meta.url));
@@ -26,6 +27,7 @@ const types = {
  * @param {string} [root]
  */
 export async function serve(root = house) {
+  if (root === house && isStale()) await bundle();
   /** @type {string[]} */
   const requests = [];
   /** @type {Map<string, (body: Buffer) => { status?: number, body?: Buffer | string }>} */

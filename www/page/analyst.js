@@ -76,11 +76,15 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
     state.change({ stopped: false, trouble: undefined });
     if (text.trim() === "") {
       current.abort();
-      state.change({ found: undefined, working: undefined, chosen: undefined, pointed: undefined });
+      state.change({ found: undefined, article: undefined, working: undefined, chosen: undefined, pointed: undefined });
       return;
     }
     const analysis = await run((call) => jianbao.analyze(text, { ...optionsOf(settings, jianbao.stopWords), page: cuts, ...call }));
-    if (analysis) state.change({ found: { text, analysis, summary: analysis.summary }, chosen: undefined, pointed: undefined });
+    if (!analysis) return;
+    // Where the same pieces are read anew, the reader stays in the one that is open.
+    const article = state.now.found?.analysis.articles.length === analysis.articles.length ? state.now.article : undefined;
+    state.change({ found: { text, analysis, summary: analysis.summary }, article, chosen: undefined, pointed: undefined });
+    if (article !== undefined) void shorten();
   }
 
   let shortening = false;
@@ -89,16 +93,19 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
   async function shorten() {
     const { jianbao, found, cuts } = state.now;
     // What is being read will come with the new length, and a summary alone would know nothing of where the reader has pieces begin.
-    if (!jianbao || !found || pending() || cuts !== none) return read();
+    if (!jianbao || !found || pending() || (cuts !== none && state.now.article === undefined)) return read();
     if (shortening) return;
     shortening = true;
-    for (let done; done !== state.now.settings.characters && state.now.found?.text === found.text; ) {
-      const { characters, stopWords } = flat(optionsOf(state.now.settings, jianbao.stopWords));
-      const summary = await run((call) => jianbao.summarize(found.text, { characters, stopWords, ...call }));
+    const wanted = () => `${state.now.settings.characters} ${state.now.article}`;
+    for (let done; done !== wanted() && state.now.found?.analysis === found.analysis; ) {
+      const { article, settings } = state.now;
+      const asked = wanted();
+      const { characters, stopWords } = flat(optionsOf(settings, jianbao.stopWords));
+      const summary = cuts === none || article === undefined ? await run((call) => jianbao.summarize(found.text, { characters, stopWords, article, ...call })) : found.analysis.articles[article]?.summary;
       if (!summary) break;
       const { found: now } = state.now;
       if (now?.analysis === found.analysis) state.change({ found: { ...now, summary } });
-      done = characters;
+      done = asked;
     }
     shortening = false;
   }
@@ -112,11 +119,10 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
 
   state.watch(({ text, cuts, settings: { stopWords, stopZh, stopEn, singleCharacters } }) => [text, cuts, stopWords, stopZh, stopEn, singleCharacters], later);
   state.watch(({ jianbao }) => [jianbao], () => void read());
-  let characters = state.now.settings.characters;
-  state.watch(({ settings }) => [settings.characters], (now) => {
-    if (now === characters) return;
-    characters = now;
-    void shorten();
+  let last = "";
+  state.watch(({ settings, article }) => [`${settings.characters} ${article}`], (now) => {
+    if (last !== "" && now !== last && state.now.found) void shorten();
+    last = now;
   });
   void open();
 
@@ -156,8 +162,8 @@ function listed(typed, builtIn) {
   return typed === null ? builtIn : typed.split(/[\s,，、;；]+/u).filter(Boolean);
 }
 
-/** @param {AnalyzeOptions} options */
-function flat({ stopWords, summary }) {
+/** Of these what a summary alone takes. @param {AnalyzeOptions} options */
+export function flat({ stopWords, summary }) {
   return { stopWords, characters: summary?.characters };
 }
 

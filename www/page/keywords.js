@@ -7,6 +7,7 @@ import { keywords, labelsFor } from "../../pkg/view/index.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { fill } from "./part.js";
+import { termOf } from "./term.js";
 
 /** @param {State<Facts>} state */
 export function startKeywords(state) {
@@ -14,17 +15,19 @@ export function startKeywords(state) {
 
   const keywordOf = (/** @type {HTMLElement} */ target) => {
     const { keyword } = /** @type {HTMLElement | null} */ (target.closest("[data-keyword]"))?.dataset ?? {};
-    return keyword === undefined ? undefined : state.now.found?.analysis.keywords[Number(keyword)];
+    const { shown, found } = state.now;
+    const known = keyword === undefined ? undefined : shown?.keywords[Number(keyword)];
+    return known && found && termOf(known.text, found, known);
   };
 
   state.watch(
-    ({ found, settings }) => [found?.analysis, settings.language],
-    (analysis, language) => {
-      fill(view, analysis && keywords(analysis, "", { labels: labelsFor(language), buttons: true }));
+    ({ shown, settings }) => [shown, settings.language],
+    (shown, language) => {
+      fill(view, shown && keywords(shown, "", { labels: labelsFor(language), buttons: true }));
     },
   );
   state.watch(
-    ({ chosen, found, settings }) => [chosen, found?.analysis, settings.language],
+    ({ chosen, shown, settings }) => [chosen, shown, settings.language],
     () => press(view, "[data-keyword]", (button) => keywordOf(button)?.text === state.now.chosen?.text),
   );
   startChoosing(state, view, keywordOf);

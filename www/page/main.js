@@ -13,6 +13,8 @@ import { startCounting } from "./counting.js";
 import { none, startCuts } from "./cuts.js";
 import { element } from "./element.js";
 import { startFiles } from "./file.js";
+import { startHistory } from "./history.js";
+import { startKeys } from "./keys.js";
 import { startKeywords } from "./keywords.js";
 import { startLines } from "./lines.js";
 import { startLook } from "./look.js";
@@ -21,6 +23,7 @@ import { startPieces } from "./pieces.js";
 import { startReading } from "./reading.js";
 import { startReasons } from "./reasons.js";
 import { startSamples } from "./sample.js";
+import { startScope } from "./scope.js";
 import { freshen, keepForOffline, startWorker } from "./scripts.js";
 import { remember, remembered } from "./settings.js";
 import { startSpread } from "./spread.js";
@@ -29,20 +32,26 @@ import { startStatus } from "./status.js";
 import { startStrip } from "./strip.js";
 import { startSummary } from "./summary.js";
 import { startTable } from "./table.js";
+import { startUndo } from "./undo.js";
+import { startViews } from "./views.js";
 import { startWaiting } from "./waiting.js";
 import { startWalk } from "./walk.js";
 
-/** @type {State<Facts>} */
-const state = new State({ settings: remembered(navigator.languages), text: "", cuts: none });
+/** @type {Facts} */
+const first = { settings: remembered(navigator.languages), text: "", cuts: none, view: "summary", done: [] };
+const state = new State(first);
 const analyst = startAnalyst(state, { load, options: { worker: startWorker }, freshen });
 
 startLook(state);
+startViews(state);
 startCuts(state);
 startBox(state);
 startFiles(state);
 startSamples(state);
 startWaiting(state, analyst);
 startStatus(state, analyst);
+startUndo(state);
+startScope(state);
 startPieces(state);
 startSummary(state);
 startBecause(state);
@@ -58,10 +67,11 @@ startReasons(state);
 startSpread(state, walk);
 startLines(state, walk);
 startStrip(state, walk, reading);
+startKeys(state, walk);
+startHistory(state);
 
 state.watch(({ settings }) => [settings], (settings) => remember(settings));
 state.watch(({ found }) => [found !== undefined], (hasFound) => {
-  element("jump", HTMLElement).hidden = !hasFound;
   document.documentElement.toggleAttribute("data-found", hasFound);
 });
 // After the lexicon, so that both do not ask for it at once.

@@ -1,6 +1,7 @@
 // @ts-check
 /** The people, places and organisations that the text names. */
 
+/** @import { Analysis } from "../../pkg/index.js" */
 /** @import { Name } from "../../pkg/view/index.js" */
 /** @import { Choice, Facts, State } from "./state.js" */
 
@@ -25,8 +26,8 @@ export function startNames(state) {
   let all = [];
 
   const draw = () => {
-    const { found, settings } = state.now;
-    fill(view, found && names(found.analysis, found.text, { labels: labelsFor(settings.language), buttons: true, limit }));
+    const { shown, found, settings } = state.now;
+    fill(view, shown && found && names(shown, found.text, { labels: labelsFor(settings.language), buttons: true, limit }));
     const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, all.filter((it) => it.kind === kind).length - limit), 0);
     more.hidden = left === 0;
     more.textContent = wordsOf(settings.language).more(written(left, settings.language));
@@ -34,15 +35,15 @@ export function startNames(state) {
   };
   const nameOf = (/** @type {HTMLElement} */ target) => {
     const { name } = /** @type {HTMLElement | null} */ (target.closest("[data-name]"))?.dataset ?? {};
-    return name === undefined || !state.now.found ? undefined : choice(all[Number(name)]);
+    return name === undefined || !state.now.found ? undefined : everywhere(all[Number(name)], state.now.found.analysis);
   };
   const pressChosen = () => press(view, "[data-name]", (button) => nameOf(button)?.text === state.now.chosen?.text);
 
   state.watch(
-    ({ found }) => [found?.analysis],
-    (analysis) => {
+    ({ shown }) => [shown],
+    (shown) => {
       limit = NAMES;
-      all = analysis ? namesOf(analysis) : [];
+      all = shown ? namesOf(shown) : [];
       draw();
     },
   );
@@ -58,6 +59,12 @@ export function startNames(state) {
     if (added instanceof HTMLElement) added.focus();
   });
   startChoosing(state, view, nameOf);
+}
+
+/** Of the whole text, whatever the views are narrowed to. @param {Name} name @param {Pick<Analysis, "entities">} analysis */
+function everywhere({ text, kind }, analysis) {
+  const whole = namesOf(analysis).find((it) => it.text === text && it.kind === kind);
+  return whole && choice(whole);
 }
 
 /** @param {Name} name @returns {Choice} */

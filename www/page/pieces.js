@@ -28,17 +28,13 @@ const TERMS = 5;
 
 /** @param {State<Facts>} state */
 export function startPieces(state) {
-  const part = element("pieces", HTMLElement);
   const view = element("pieces-view", HTMLElement);
   const more = element("more-pieces", HTMLButtonElement);
-  const jump = element("jump-pieces", HTMLElement);
   let limit = PIECES;
 
   const draw = () => {
     const { found, settings } = state.now;
     const count = found?.analysis.articles.length ?? 0;
-    part.hidden = count < 2;
-    jump.hidden = count < 2;
     view.replaceChildren(...(found && count > 1 ? [list(found.analysis, found.text, settings.language, limit)] : []));
     more.hidden = count <= limit;
     more.textContent = wordsOf(settings.language).more(written(count - limit, settings.language));
@@ -55,6 +51,18 @@ export function startPieces(state) {
   state.watch(({ found }) => [found?.text], () => (limit = PIECES));
   state.watch(({ found, settings }) => [found?.analysis, settings.language], draw);
   state.watch(({ chosen }) => [chosen], pressChosen);
+  const markNarrowed = () => {
+    const { article } = state.now;
+    for (const card of view.querySelectorAll("[data-article]")) {
+      if (card.getAttribute("data-article") === `${article}`) card.setAttribute("aria-current", "true");
+      else card.removeAttribute("aria-current");
+    }
+  };
+  state.watch(({ article, found }) => [article, found?.analysis], markNarrowed);
+  view.addEventListener("click", ({ target }) => {
+    const card = target instanceof HTMLElement ? target.closest("[data-article]") : null;
+    if (card) state.change({ article: Number(card.getAttribute("data-article")) });
+  });
   startChoosing(state, view, choiceOf);
   more.addEventListener("click", () => {
     const before = limit;
@@ -86,7 +94,7 @@ export function list({ articles, sentences, language: und }, text, language, lim
       {},
       link,
       ...(gist ? [node("p", { class: "gist", lang }, gist)] : []),
-      ...(terms.length > 0 ? [node("ul", { class: "terms", lang, "aria-label": wordsOf(language).terms(it.title ?? firstWords(it, text)) }, ...terms)] : []),
+      ...(terms.length > 0 ? [node("ul", { class: "terms", lang, "aria-label": wordsOf(language).termsOf(it.title ?? firstWords(it, text)) }, ...terms)] : []),
     );
   };
   return node("ol", { class: "pieces" }, ...articles.slice(0, limit).map(card));

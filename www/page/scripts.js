@@ -9,7 +9,7 @@ const trusted = (url) => policy?.createScriptURL(url.href) ?? url.href;
 
 /** @returns {Worker} */
 export function startWorker() {
-  return new Worker(trusted(new URL("worker.js", import.meta.url)), { type: "module", name: "jianbao" });
+  return new Worker(trusted(new URL("../page/worker.js", import.meta.url)), { type: "module", name: "jianbao" });
 }
 
 /**

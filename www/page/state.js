@@ -7,13 +7,19 @@
 /** @import { Words } from "./language.js" */
 /** @import { Reasons } from "./reasons.js" */
 /** @import { Settings } from "./settings.js" */
+/** @import { Shown } from "./scope.js" */
+/** @import { Done } from "./undo.js" */
+/** @import { View } from "./views.js" */
 
 /**
  * @typedef {object} Facts
  * @property {Settings} settings What is remembered.
  * @property {string} text What stands in the box.
  * @property {Cuts} cuts Where the reader has pieces of it begin.
- * @property {string} [earlier] What stood there before a file or a sample took its place.
+ * @property {View} view Which view is shown.
+ * @property {number} [article] The number of the piece that the views are narrowed to.
+ * @property {Shown} [shown] What they show of what was found.
+ * @property {Done[]} done What can be taken back, the last change last.
  * @property {Say} [note] What was done last.
  * @property {Say} [refusal] Why a file or a sample was not taken.
  * @property {LoadProgress} [loading] How much of Jianbao has come.

@@ -6,7 +6,6 @@
 
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
-import { putBack } from "./take.js";
 
 /** @typedef {"lexiconDamaged" | "lexiconVersion" | "modelDamaged" | "modelVersion" | "fetchFailed" | "noWebAssembly" | "tooLarge" | "crashed"} Trouble */
 
@@ -28,20 +27,17 @@ const crashed = { told: /** @type {Trouble} */ ("crashed"), button: /** @type {c
  */
 export function startStatus(state, { again }) {
   const status = element("status", HTMLElement);
-  const back = element("put-back", HTMLButtonElement);
   const refused = element("file-trouble", HTMLElement);
   const trouble = element("trouble", HTMLElement);
   const text = element("trouble-text", HTMLElement);
   const button = element("trouble-button", HTMLButtonElement);
 
-  back.addEventListener("click", () => putBack(state));
   button.addEventListener("click", () => void again());
   state.watch(
-    ({ note, found, text, earlier, settings }) => [note, found?.text === text ? found?.analysis : undefined, earlier, settings.language],
-    (note, analysis, earlier, language) => {
+    ({ note, found, text, settings }) => [note, found?.text === text ? found?.analysis : undefined, settings.language],
+    (note, analysis, language) => {
       const words = wordsOf(language);
       status.textContent = [note?.(words), analysis && done(analysis, words, language)].filter(Boolean).join(" ");
-      back.hidden = earlier === undefined;
     },
   );
   state.watch(

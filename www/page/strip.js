@@ -6,6 +6,7 @@
 import { tagName } from "../../pkg/view/index.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
+import { isWide } from "./views.js";
 
 /**
  * @param {State<Facts>} state
@@ -25,6 +26,7 @@ export function startStrip(state, walk, reading) {
   element("previous", HTMLButtonElement).addEventListener("click", () => walk.by(-1));
   element("next", HTMLButtonElement).addEventListener("click", () => walk.by(1));
   element("clear", HTMLButtonElement).addEventListener("click", () => state.change({ chosen: undefined, pointed: undefined }));
+  element("strip-lines", HTMLButtonElement).addEventListener("click", () => state.change({ view: "lines" }));
   state.watch(
     ({ chosen, settings }) => [chosen, settings.language],
     (chosen, language) => {
@@ -46,7 +48,7 @@ export function startStrip(state, walk, reading) {
     () => {
       clearSight();
       // Beside the results the text shows the word at once; below them it must not pull the reader away, nor cover what was clicked.
-      if (!matchMedia("(min-width: 68.75em)").matches) document.activeElement?.closest(".found button")?.scrollIntoView({ block: "nearest" });
+      if (!isWide()) document.activeElement?.closest(".found button")?.scrollIntoView({ block: "nearest" });
       else if (!reading.inSight()) walk.by(1);
     },
   );

@@ -22,10 +22,10 @@ export function startTable(state) {
   let limit = ROWS;
 
   const draw = () => {
-    const { found, settings } = state.now;
+    const { shown, found, settings } = state.now;
     const labels = labelsFor(settings.language);
-    fill(view, found && frequencies(found.analysis, found.text, { labels, buttons: true, sort, limit }));
-    const left = (found?.analysis.frequencies.length ?? 0) - limit;
+    fill(view, shown && found && frequencies(shown, found.text, { labels, buttons: true, sort, limit }));
+    const left = (shown?.frequencies.length ?? 0) - limit;
     more.hidden = left <= 0;
     more.textContent = wordsOf(settings.language).more(written(Math.min(left, ROWS), settings.language));
     pressChosen();
@@ -39,7 +39,7 @@ export function startTable(state) {
   };
 
   state.watch(
-    ({ found }) => [found?.analysis],
+    ({ shown }) => [shown],
     () => {
       limit = ROWS;
       draw();

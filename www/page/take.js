@@ -3,20 +3,28 @@
 
 /** @import { Facts, Say, State } from "./state.js" */
 
+import { did } from "./undo.js";
+
 /**
  * @param {State<Facts>} state
  * @param {string} text
  * @param {Say} note what was done
  */
 export function take(state, text, note) {
-  const { text: before } = state.now;
+  const { text: before, cuts } = state.now;
   // A box has only line feeds, and places are counted in what the box has.
-  const taken = text.replace(/\r\n?/g, "\n");
-  const earlier = before.trim() !== "" && before !== taken ? before : undefined;
-  state.change({ text: taken, earlier, note, refusal: undefined, chosen: undefined, pointed: undefined });
+  put(state, text.replace(/\r\n?/g, "\n"), note);
+  if (before.trim() === "" || before === state.now.text) return;
+  did(state, {
+    note,
+    back() {
+      state.change({ text: before, chosen: undefined, pointed: undefined });
+      state.change({ cuts });
+    },
+  });
 }
 
-/** @param {State<Facts>} state */
-export function putBack(state) {
-  take(state, state.now.earlier ?? state.now.text, (words) => words.putBackDone);
+/** @param {State<Facts>} state @param {string} text @param {Say} note */
+function put(state, text, note) {
+  state.change({ text, note, refusal: undefined, chosen: undefined, pointed: undefined });
 }

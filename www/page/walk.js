@@ -3,6 +3,8 @@
 
 /** @import { Facts, State } from "./state.js" */
 
+import { isWide } from "./views.js";
+
 /**
  * @param {State<Facts>} state
  * @param {{ goTo: (place: number) => void }} reading
@@ -12,7 +14,7 @@ export function startWalk(state, reading) {
 
   /** Goes to the place of that number, also where the reader has already been there and scrolled away. @param {number} place */
   const to = (place) => {
-    state.change({ at: place });
+    state.change({ at: place, ...(isWide() ? {} : { view: "text" }) });
     reading.goTo(place);
   };
   return {

@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{bundle, lexicon, model, sizes, usage, version, wasm};
+use crate::{bundle, lexicon, model, page, sizes, usage, version, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -22,5 +22,6 @@ pub fn all(house: &House) -> anyhow::Result<()> {
     wasm::build(house, &node)?;
     sizes::build(house)?;
     bundle::build(house)?;
+    page::build(house, &node)?;
     version::build(house)
 }

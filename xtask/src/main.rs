@@ -15,6 +15,7 @@ mod lexicon;
 mod mime;
 mod model;
 mod node;
+mod page;
 mod program;
 mod serve;
 mod server;

@@ -1,0 +1,114 @@
+// @ts-check
+/**
+ * What the views show: the whole text, or the piece that the reader narrowed them to. Words, names and terms of a piece are those that stand
+ * in it, with the places that they have there.
+ */
+
+/** @import { Analysis, Jianbao, Span } from "../../pkg/index.js" */
+/** @import { Facts, State } from "./state.js" */
+
+import { element } from "./element.js";
+import { wordsOf } from "./language.js";
+import { flat, optionsOf } from "./analyst.js";
+
+/** @typedef {Pick<Analysis, "language" | "articles" | "sentences" | "frequencies" | "keywords" | "phrases" | "entities" | "words">} Shown */
+
+/** @param {State<Facts>} state */
+export function startScope(state) {
+  const told = element("narrowed", HTMLElement);
+  const text = element("narrowed-text", HTMLElement);
+  element("narrowed-all", HTMLElement).addEventListener("click", () => state.change({ article: undefined }));
+
+  let current = new AbortController();
+  state.watch(
+    ({ found, article }) => [found?.analysis, article],
+    async (analysis, article) => {
+      current.abort();
+      current = new AbortController();
+      const { signal } = current;
+      const { jianbao, found, settings, cuts } = state.now;
+      if (!analysis || !found || article === undefined || !jianbao) return state.change({ shown: analysis });
+      if (!analysis.articles[article]) return state.change({ article: undefined });
+      const narrow = narrowed(analysis, article);
+      state.change({ shown: narrow });
+      try {
+        const { stopWords } = flat(optionsOf(settings, jianbao.stopWords));
+        const { pieces = [], list } = await jianbao.frequencies(found.text, { by: "article", limit: 1e6, stopWords, page: cuts, signal });
+        const frequencies = counted(analysis, list, pieces, article);
+        if (!signal.aborted) state.change({ shown: { ...narrow, frequencies } });
+      } catch {
+        // Another piece was asked for, or another text is read.
+      }
+    },
+  );
+  state.watch(
+    ({ found, article, settings }) => [found?.analysis, article, settings.language],
+    (analysis, article, language) => {
+      const piece = article === undefined ? undefined : analysis?.articles[article];
+      told.hidden = !piece;
+      text.textContent = piece ? wordsOf(language).narrowed(piece.title ?? piece.paragraphs[0]?.slice(0, 20) ?? "") : "";
+    },
+  );
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {number} article
+ * @returns {Shown}
+ */
+export function narrowed(analysis, article) {
+  const { language, articles, sentences, words } = analysis;
+  const inside = within(sentences.flatMap((it) => (it.article === article ? (it.spans ?? [/** @type {Span} */ ([it.start, it.end])]) : [])));
+  /** @template {{ places: Span[], count: number }} T @param {T[]} terms */
+  const standing = (terms) =>
+    terms.flatMap((it) => {
+      const places = it.places.filter(([start]) => inside(start));
+      return places.length > 0 ? [{ ...it, places, count: places.length }] : [];
+    });
+  // What the piece itself turns on comes first.
+  const own = articles[article].keywords ?? [];
+  const known = new Set(own.map(({ text }) => text));
+  return {
+    language,
+    articles,
+    sentences,
+    words,
+    frequencies: [],
+    keywords: [...own, ...standing(analysis.keywords.filter(({ text }) => !known.has(text)))],
+    phrases: standing(analysis.phrases),
+    entities: analysis.entities.filter(({ start }) => inside(start)),
+  };
+}
+
+/**
+ * The words of one piece, most frequent first. How they are spread is told of the whole text.
+ *
+ * @param {Pick<Analysis, "frequencies">} analysis
+ * @param {Awaited<ReturnType<Jianbao["frequencies"]>>["list"]} list
+ * @param {{ words: number }[]} pieces
+ * @param {number} article
+ */
+function counted({ frequencies }, list, pieces, article) {
+  const all = pieces[article]?.words ?? 0;
+  const counts = new Map(list.map((it) => [it.text, it.counts?.find(([piece]) => piece === article)?.[1] ?? 0]));
+  return frequencies
+    .flatMap((it) => {
+      const count = counts.get(it.text) ?? 0;
+      return count > 0 ? [{ ...it, count, share: count / all, per10k: (count / all) * 1e4 }] : [];
+    })
+    .sort((a, b) => b.count - a.count);
+}
+
+/** Whether a place lies in one of the spans. @param {Span[]} spans */
+function within(spans) {
+  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+  return (/** @type {number} */ at) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle][1] <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low < sorted.length && sorted[low][0] <= at;
+  };
+}
