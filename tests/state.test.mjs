@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { State } from "../www/page/state.js";
-import { putBack, take } from "../www/page/take.js";
+import { take } from "../www/page/take.js";
 
 test("a watcher is told at once, and whenever what it picks has changed", () => {
   const state = new State({ text: "一", share: 0 });
@@ -25,18 +25,28 @@ test("a watcher may itself change the state; all hear of it once, with what hold
   assert.deepEqual(told, [["一", 1], ["二三", 2]]);
 });
 
-test("a text that takes another's place can be exchanged for it, and with a box's line ends", () => {
-  const state = new State({ text: "原来的文字" });
-  take(state, "文件\r\n里的\r文字", (words) => words.putBackDone);
+test("a text that takes another's place has a box's line ends, and the other can be put back with its pieces", () => {
+  const cuts = { breaks: [2], joins: [] };
+  const state = new State({ text: "原来的文字", cuts, done: [] });
+  state.watch(({ text }) => [text], () => state.change({ cuts: { breaks: [], joins: [] } }));
+  state.change({ cuts });
+  take(state, "文件\r\n里的\r文字", (words) => words.pasted);
   assert.equal(state.now.text, "文件\n里的\n文字");
-  putBack(state);
-  assert.equal(state.now.text, "原来的文字");
-  putBack(state);
-  assert.equal(state.now.text, "文件\n里的\n文字");
+  assert.equal(state.now.done.length, 1);
+  state.now.done[0].back();
+  assert.deepEqual([state.now.text, state.now.cuts], ["原来的文字", cuts]);
+});
+
+test("what can be taken back is kept twenty times", () => {
+  const state = new State({ text: "0", done: [] });
+  for (let i = 1; i <= 30; i++) take(state, `${i}`, () => `${i}`);
+  assert.equal(state.now.done.length, 20);
+  state.now.done.at(-1).back();
+  assert.equal(state.now.text, "29");
 });
 
 test("a blank box is nothing to put back", () => {
-  const state = new State({ text: " \n" });
+  const state = new State({ text: " \n", done: [] });
   take(state, "新的", () => "");
-  assert.equal(state.now.earlier, undefined);
+  assert.deepEqual(state.now.done, []);
 });

@@ -82,7 +82,8 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
     const analysis = await run((call) => jianbao.analyze(text, { ...optionsOf(settings, jianbao.stopWords), page: cuts, ...call }));
     if (!analysis) return;
     // Where the same pieces are read anew, the reader stays in the one that is open.
-    const article = state.now.found?.analysis.articles.length === analysis.articles.length ? state.now.article : undefined;
+    const isAsMany = state.now.article !== undefined && state.now.found?.analysis.articles.length === analysis.articles.length;
+    const article = isAsMany ? state.now.article : undefined;
     state.change({ found: { text, analysis, summary: analysis.summary }, article, chosen: undefined, pointed: undefined });
     if (article !== undefined) void shorten();
   }
