@@ -20,6 +20,7 @@ export async function bundle() {
     bundle: true,
     format: "esm",
     target: "esnext",
+    charset: "utf8",
     minify: true,
     legalComments: "none",
     external: ["../../pkg/index.js"],

@@ -1,14 +1,15 @@
-// axe finds nothing to mend: in both languages, light and dark, narrow and wide, empty and with a result.
+// axe finds nothing to mend: in every view, in both languages, light and dark, narrow and wide.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { names } from "./engines.mjs";
 import { finding, named, reasoned } from "./naming.mjs";
-import { inEveryEngine, putIn, read } from "./visit.mjs";
+import { inEveryEngine, putIn, read, show } from "./visit.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8");
+/** The last pieces of a page: all that there is on it, and not more of it than axe needs minutes for. */
+const pieces = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8").slice(-1800);
 
 /** @param {import("./engines.mjs").Page} page */
 async function violations(page) {
@@ -39,29 +40,36 @@ async function violations(page) {
 inEveryEngine(
   "axe",
   (visit) => {
-    for (const language of ["zh", "en"]) {
-      for (const theme of ["light", "dark"]) {
-        for (const width of [360, 1280]) {
-          test(`${language}, ${theme}, ${width} px`, async () => {
-            finding(visit.server, named({ 南通: "place", 江苏: "place", 沈雪梅: "person", 江苏长江经济带研究院: "organization" }), reasoned);
-            const page = await visit.page({ width, settings: { language, theme } });
-            assert.deepEqual(await violations(page), [], "empty");
-            await putIn(page, newspaper);
-            await read(page);
-            await page.click('[data-keyword="0"]');
-            await page.click("#stop-lists summary");
-            assert.deepEqual(await violations(page), [], "with a result");
-            await page.click('[data-keyword="1"]');
-            for (const closed of ["#because summary", "#reasons summary"]) await page.click(closed);
-            await page.click("#lines-list li:nth-child(2) button");
-            assert.deepEqual(await violations(page), [], "with the lines and reasons of a new word");
-            await page.click('#names-view [data-name="0"]');
-            assert.deepEqual(await violations(page), [], "with a name chosen");
-            for (const shown of ["#joints", "#seams"]) await page.click(shown);
-            assert.deepEqual(await violations(page), [], "with every control in the text");
-          });
+    // Every language with every light, and every one of both at every width: what a view says and how it is coloured do not meet.
+    for (const [language, theme, width] of /** @type {const} */ ([
+      ["zh", "light", 360],
+      ["zh", "dark", 1280],
+      ["en", "light", 1280],
+      ["en", "dark", 360],
+    ])) {
+      test(`${language}, ${theme}, ${width} px`, async () => {
+        finding(visit.server, named({ 南通: "place", 江苏: "place", 沈雪梅: "person", 江苏长江经济带研究院: "organization" }), reasoned);
+        const page = await visit.page({ width, settings: { language, theme } });
+        assert.deepEqual(await violations(page), [], "empty");
+        await putIn(page, pieces);
+        await read(page);
+        assert.deepEqual(await violations(page), [], "with a result");
+        for (const closed of ["#because summary", '[data-keyword="1"]', "#reasons summary"]) await page.click(closed);
+        assert.deepEqual(await violations(page), [], "with the reasons of a new word and of the summary");
+        for (const view of /** @type {const} */ (["terms", "words", "pieces", "names", "lines", "compare", "mine"])) {
+          await show(page, view);
+          await new Promise((later) => setTimeout(later, 300));
+          assert.deepEqual(await violations(page), [], view);
         }
-      }
+        await show(page, "text");
+        await page.click("#seams");
+        assert.deepEqual(await violations(page), [], "with every control in the text");
+        for (const dialog of ["keys", "out"]) {
+          await page.click(`#${dialog}-open`);
+          assert.deepEqual(await violations(page), [], dialog);
+          await page.key("Escape");
+        }
+      });
     }
   },
   names.filter((name) => name === "chromium"),

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { until } from "./engines.mjs";
 import { finding, named, reasoned } from "./naming.mjs";
-import { inEveryEngine, putIn, read, seen, texts } from "./visit.mjs";
+import { inEveryEngine, putIn, read, seen, show, texts } from "./visit.mjs";
 
 const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8");
 
@@ -54,6 +54,7 @@ inEveryEngine("the chosen word", (visit) => {
 
   test("the lines are sorted by the neighbour at either side, and as the text has them", async () => {
     const page = await open("渔船进港口装鱼。\n货轮到港口卸油。\n客轮出港口等人。");
+    await show(page, "words");
     await page.click('button[data-word="港口"]');
     await until(page, "its lines", () => document.querySelectorAll("#lines-list li").length === 3);
     // Every line of so short a text says all of it: they differ by their places.
@@ -107,6 +108,7 @@ inEveryEngine("the chosen word", (visit) => {
 
   test("lines are reached and left by the keyboard alone", async () => {
     const page = await open("港口的货轮。\n港口的吊车。\n港口的人。");
+    await show(page, "words");
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('button[data-word="港口"]')).focus());
     await page.key("Enter");
     await until(page, "its lines", () => document.querySelectorAll("#lines-list li").length === 3);
@@ -142,6 +144,7 @@ inEveryEngine("the chosen word", (visit) => {
     const page = await visit.page();
     await putIn(page, "南通港口在南通。\n南通很大。");
     await read(page);
+    await show(page, "names");
     await page.evaluate(() => [...document.querySelectorAll("#names-view button")].find((it) => it.textContent === "南通 2")?.setAttribute("data-test", ""));
     await page.click("[data-test]");
     await until(page, "its lines", () => document.querySelectorAll("#lines-list li").length > 0);
@@ -162,9 +165,10 @@ inEveryEngine("the chosen word", (visit) => {
     assert.equal(await seen(page, "#strip-unknown"), "not in the lexicon");
     assert.match(await seen(page, "#strip-variants"), /^with “.+”$/);
     // A word that is no keyword has none to tell.
+    await show(page, "words");
     await page.evaluate(() => {
       const keywords = new Set([...document.querySelectorAll("[data-keyword]")].map((it) => it.textContent?.split(" ")[0]));
-      [...document.querySelectorAll("button[data-word]")].find((it) => !keywords.has(it.textContent ?? ""))?.setAttribute("data-test", "");
+      [...document.querySelectorAll("#words-view button[data-word]")].find((it) => !keywords.has(it.textContent ?? ""))?.setAttribute("data-test", "");
     });
     await page.click("[data-test]");
     assert.equal(await seen(page, "#reasons"), "");

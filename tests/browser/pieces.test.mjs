@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { until } from "./engines.mjs";
-import { inEveryEngine, letters, putIn, read, seen, texts } from "./visit.mjs";
+import { inEveryEngine, letters, putIn, read, seen, show, texts } from "./visit.mjs";
 
 const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8");
 
@@ -79,6 +79,7 @@ inEveryEngine("pieces", (visit) => {
 
   test("a word that stands in what was left out brings it into sight", async () => {
     const page = await open(cutPage);
+    await show(page, "words");
     await page.click('button[data-word="要闻"]');
     await until(page, "the line", () => document.querySelector("#reading mark.lit")?.checkVisibility());
     assert.match(await seen(page, "#reading"), /A2 要闻/);
