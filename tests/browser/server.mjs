@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, normalize, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { bundle, isStale } from "../bundle.mjs";
 
 /** The folder that holds `www/` and `pkg/`. */
@@ -40,13 +41,17 @@ export async function serve(root = house) {
     const found = file.startsWith(root.endsWith(sep) ? root : root + sep) && (await readFile(file).catch(() => undefined));
     const changed = changes.get(path)?.(found || Buffer.alloc(0));
     const body = changed?.body ?? (found || undefined);
+    const type = types[extname(file)] ?? "application/octet-stream";
+    // As a host does with what is text and not small.
+    const zipped = body !== undefined && /^text|javascript|json|svg/.test(type) && /\bgzip\b/.test(String(request.headers["accept-encoding"])) ? gzipSync(body) : undefined;
     response.writeHead(changed?.status ?? (body === undefined ? 404 : 200), {
-      "content-type": types[extname(file)] ?? "application/octet-stream",
-      "content-length": Buffer.byteLength(body ?? ""),
+      "content-type": type,
+      ...(zipped ? { "content-encoding": "gzip" } : {}),
+      "content-length": Buffer.byteLength(zipped ?? body ?? ""),
       // What works offline must come from the service worker, not from the browser's own cache.
       "cache-control": "no-store",
     });
-    response.end(body);
+    response.end(zipped ?? body);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", () => listening(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());

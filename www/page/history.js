@@ -9,6 +9,8 @@
 export function startHistory(state) {
   /** @type {Step[]} */
   const steps = [];
+  /** The one where the reader is. A visit that was reloaded begins where it stands. */
+  let here = placeOf(history.state);
   let isWalking = false;
   const now = () => {
     const { view, article, chosen, found } = state.now;
@@ -24,15 +26,18 @@ export function startHistory(state) {
       const step = now();
       const isNew = steps.length === 0 || step.analysis !== analysis;
       analysis = step.analysis;
-      const at = isNew ? placeOf(history.state) : placeOf(history.state) + 1;
-      steps.length = at;
-      steps[at] = step;
-      if (isNew) history.replaceState({ step: at }, "");
-      else history.pushState({ step: at }, "");
+      if (!isNew) here++;
+      steps.length = here;
+      steps[here] = step;
+      if (isNew) history.replaceState({ step: here }, "");
+      else history.pushState({ step: here }, "");
     },
   );
   addEventListener("popstate", (event) => {
-    const step = steps[placeOf(event.state)];
+    // A link within the page is no step of its own.
+    if (event.state === null) return history.replaceState({ step: here }, "");
+    here = placeOf(event.state);
+    const step = steps[here];
     if (!step) return;
     const isSame = step.analysis === state.now.found?.analysis;
     isWalking = true;
