@@ -18,6 +18,7 @@ import { startLines } from "./lines.js";
 import { startLook } from "./look.js";
 import { startNames } from "./names.js";
 import { startPieces } from "./pieces.js";
+import { startReadAs } from "./read-as.js";
 import { startReading } from "./reading.js";
 import { startReasons } from "./reasons.js";
 import { startSamples } from "./sample.js";
@@ -39,7 +40,7 @@ const analyst = startAnalyst(state, { load, options: { worker: startWorker }, fr
 startLook(state);
 startCuts(state);
 startBox(state);
-startFiles(state);
+startReadAs(state, startFiles(state));
 startSamples(state);
 startWaiting(state, analyst);
 startStatus(state, analyst);

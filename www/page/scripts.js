@@ -1,8 +1,16 @@
 // @ts-check
-/** The two scripts that the page starts beside itself: the worker that reads, the service worker that keeps the page for offline use. */
+/**
+ * The scripts that the page starts beside itself: the worker that reads, the one that reads PDF, the service worker that keeps the page
+ * for offline use. And the one place where markup that is not ours becomes a document.
+ */
 
-/** The page's policy allows no other script addresses than those that are made here. */
-const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("jianbao", { createScriptURL: (/** @type {string} */ url) => url });
+import { libraryAddress } from "./library.js";
+
+/** The page's policy allows no other script addresses and no other markup than those that are made here. */
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("jianbao", {
+  createScriptURL: (/** @type {string} */ url) => url,
+  createHTML: (/** @type {string} */ markup) => markup,
+});
 
 /** @param {URL} url @returns {any} */
 const trusted = (url) => policy?.createScriptURL(url.href) ?? url.href;
@@ -10,6 +18,22 @@ const trusted = (url) => policy?.createScriptURL(url.href) ?? url.href;
 /** @returns {Worker} */
 export function startWorker() {
   return new Worker(trusted(new URL("worker.js", import.meta.url)), { type: "module", name: "jianbao" });
+}
+
+/** The one that reads PDF. @returns {Worker} */
+export function startPdfWorker() {
+  return new Worker(trusted(libraryAddress("pdf.worker.js")), { type: "module", name: "pdf" });
+}
+
+/**
+ * Markup as a document that is shown nowhere: its scripts do not run, and nothing that it names is fetched. Its nodes must not be moved
+ * into the page.
+ *
+ * @param {string} markup
+ * @param {"text/html" | "application/xml"} type
+ */
+export function inertDocument(markup, type) {
+  return new DOMParser().parseFromString(policy?.createHTML(markup) ?? markup, type);
 }
 
 /**
