@@ -1,8 +1,8 @@
-//! `cargo xtask build`: what the package needs beside its hand-written files.
+//! `cargo xtask build`: what the package and the page need beside their hand-written files.
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{bundle, lexicon, model, sizes, usage, version, wasm};
+use crate::{bundle, lexicon, library, model, sizes, usage, version, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -22,5 +22,6 @@ pub fn all(house: &House) -> anyhow::Result<()> {
     wasm::build(house, &node)?;
     sizes::build(house)?;
     bundle::build(house)?;
+    library::build(house)?;
     version::build(house)
 }

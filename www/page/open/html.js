@@ -31,7 +31,7 @@ export function decodeHtml(bytes) {
 
 /** @param {string} markup @returns {Promise<string>} */
 export async function readHtml(markup) {
-  const { Readability } = await library("readability.js");
+  const { default: Readability } = await library("readability.js");
   const page = inertDocument(markup, "text/html");
   for (const it of page.querySelectorAll("script, style, noscript, template, iframe, object, embed, svg, link, base")) it.remove();
   const whole = linesOfNode(page.body);
