@@ -28,7 +28,16 @@
  */
 export function linesOfPieces(pieces) {
   const fragments = join(pieces).map((it) => ({ ...it, text: unspaced(it.text) }));
-  return order(fragments).flatMap(told);
+  const parts = order(fragments);
+  return parts.flatMap((part, i) => (i > 0 && isOther(lowest(parts[i - 1]), highest(part)) ? ["", ...told(part)] : told(part)));
+}
+
+const highest = (/** @type {Fragment[]} */ part) => part.reduce((best, it) => (it.y < best.y ? it : best));
+const lowest = (/** @type {Fragment[]} */ part) => part.reduce((best, it) => (it.y > best.y ? it : best));
+
+/** Letters of another size are of something else: a headline, a caption. @param {Fragment} a @param {Fragment} b */
+function isOther(a, b) {
+  return Math.max(a.size, b.size) > 1.2 * Math.min(a.size, b.size);
 }
 
 /** Between columns there is more. In the size of the letters. */
@@ -38,19 +47,17 @@ const GAP = 0.8;
 const LINES = 2;
 const WIDTH = 5;
 
+/** The number of the strip in which a baseline lies. */
+const rough = (/** @type {number} */ y) => Math.round(y / 4);
+
 /** Puts together what follows on one baseline. @param {Piece[]} pieces @returns {Fragment[]} */
 function join(pieces) {
-  /** @type {Map<number, Fragment[]>} by the baseline, roughly */
+  /** @type {Map<number, Fragment[]>} by the strip */
   const known = new Map();
-  const rough = (/** @type {number} */ y) => Math.round(y / 4);
   /** @type {Fragment[]} */
   const all = [];
   for (const piece of pieces.filter((it) => it.text.trim() !== "").sort((a, b) => a.x - b.x)) {
-    const before = [-1, 0, 1]
-      .flatMap((near) => known.get(rough(piece.y) + near) ?? [])
-      .filter((it) => Math.abs(it.y - piece.y) <= 0.3 * Math.min(it.size, piece.size))
-      .sort((a, b) => b.end - a.end)
-      .find((it) => piece.x - it.end < GAP * Math.min(it.size, piece.size) && piece.x - it.end > -0.5 * it.size);
+    const before = lastBefore(piece, known);
     if (before) {
       add(before, piece);
       continue;
@@ -65,6 +72,21 @@ function join(pieces) {
     else known.set(rough(piece.y), [fragment]);
   }
   return all;
+}
+
+/** The fragment that a piece goes on with. @param {Piece} piece @param {Map<number, Fragment[]>} known */
+function lastBefore(piece, known) {
+  /** @type {Fragment | undefined} */
+  let last;
+  for (const near of [-1, 0, 1]) {
+    for (const it of known.get(rough(piece.y) + near) ?? []) {
+      const size = Math.min(it.size, piece.size);
+      const gap = piece.x - it.end;
+      if (gap >= GAP * size || gap <= -0.5 * it.size || Math.abs(it.y - piece.y) > 0.3 * size) continue;
+      if (!last || it.end > last.end) last = it;
+    }
+  }
+  return last;
 }
 
 /** @param {Fragment} fragment @param {Piece} piece */
@@ -187,17 +209,17 @@ function told(part) {
   }
   const left = Math.min(...part.map((it) => it.x));
   const steps = rows.slice(1).map((row, i) => row[0].y - rows[i][0].y).sort((a, b) => a - b);
-  const step = steps[steps.length >> 1] ?? Infinity;
-  const lines = rows.flatMap((row, i) => {
+  const step = steps[(steps.length - 1) >> 1] ?? Infinity;
+  const usual = rows.map((row) => row[0].size).sort((a, b) => a - b)[rows.length >> 1];
+  return rows.flatMap((row, i) => {
     row.sort((a, b) => a.x - b.x);
     const before = rows[i - 1]?.[0];
     const { size, x, y } = row[0];
     // A larger gap, and letters of another size, set lines apart.
-    const apart = before && (y - before.y > 1.5 * step || Math.max(size, before.size) > 1.2 * Math.min(size, before.size));
+    const apart = before && (y - before.y > 1.5 * step || isOther(before, row[0]));
     const indent = (x - left) / size;
-    return [...(apart ? [""] : []), (rows.length > 2 && indent > 1.4 && indent < 2.6 ? "　　" : "") + inRow(row)];
+    return [...(apart ? [""] : []), (rows.length > 2 && indent > 1.4 && indent < 2.6 && size < 1.2 * usual ? "　　" : "") + inRow(row)];
   });
-  return lines;
 }
 
 /** @param {Fragment[]} row */

@@ -49,7 +49,6 @@ const options = () => ({
   disableFontFace: true,
   isOffscreenCanvasSupported: false,
   isImageDecoderSupported: false,
-  isEvalSupported: false,
   useWasm: false,
   enableXfa: false,
   maxImageSize: 0,
