@@ -76,7 +76,7 @@ test("spaces that only fill a line, and letters printed twice, are no text", () 
 
 test("a page of ten thousand pieces is read in a moment", () => {
   const pieces = Array.from({ length: 10_000 }, (_, i) => piece("字", 40 + (i % 100) * 10 + Math.floor((i % 100) / 12) * 25, 40 + Math.floor(i / 100) * 15));
-  const before = performance.now();
+  const before = process.cpuUsage();
   assert.equal(linesOfPieces(pieces).join("").replace(/\s/g, "").length, 10_000);
-  assert.ok(performance.now() - before < 1500);
+  assert.ok(process.cpuUsage(before).user < 1_500_000);
 });

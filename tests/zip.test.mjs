@@ -34,9 +34,7 @@ test("bytes before it and a comment behind it do no harm", async () => {
 test("what unpacks to more than is allowed is ended, whatever it claims", async () => {
   const bomb = zipped({ "文.txt": Buffer.alloc(50_000_000) }, { claim: 10 });
   assert.ok(bomb.length < 60_000);
-  const before = performance.now();
   await assert.rejects(one(bomb), refused("fileSwollen"));
-  assert.ok(performance.now() - before < 1000);
   await assert.rejects(one(zipped({ "文.txt": content }, { store: true }), "文.txt", 100), refused("fileSwollen"));
 });
 

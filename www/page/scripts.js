@@ -45,6 +45,7 @@ export async function keepForOffline(mayReload) {
   const { serviceWorker } = navigator;
   try {
     const { waiting } = (await serviceWorker?.register(trusted(new URL("../sw.js", import.meta.url)), { updateViaCache: "none" })) ?? {};
+    void fetchTheRest(serviceWorker);
     if (!waiting || !serviceWorker.controller || !mayReload()) return;
     serviceWorker.addEventListener("controllerchange", () => mayReload() && location.reload(), { once: true });
     waiting.postMessage("take over");
@@ -52,6 +53,19 @@ export async function keepForOffline(mayReload) {
     // Private windows and some hosts forbid it. The page works as well, as long as there is a network.
   }
 }
+
+/** Nobody should wait for what only some files need, nor pay for it where that costs. @param {ServiceWorkerContainer | undefined} serviceWorker */
+async function fetchTheRest(serviceWorker) {
+  if (/** @type {any} */ (navigator).connection?.saveData) return;
+  const registration = await serviceWorker?.ready;
+  await new Promise((rested) => setTimeout(rested, REST));
+  // Not every browser knows when it is idle.
+  await new Promise((idle) => (globalThis.requestIdleCallback ? requestIdleCallback(idle) : idle(undefined)));
+  registration?.active?.postMessage("at rest");
+}
+
+/** In milliseconds. */
+const REST = 2000;
 
 /** Fetches the program, the lexicon and the model past every cache: a damaged copy may have been kept. */
 export async function freshen() {
