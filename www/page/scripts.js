@@ -33,7 +33,22 @@ export function startPdfWorker() {
  * @param {"text/html" | "application/xml"} type
  */
 export function inertDocument(markup, type) {
-  return new DOMParser().parseFromString(policy?.createHTML(markup) ?? markup, type);
+  const quiet = type === "text/html" ? muted(markup) : markup;
+  return new DOMParser().parseFromString(policy?.createHTML(quiet) ?? quiet, type);
+}
+
+/**
+ * Handlers and styles do nothing in such a document, but browsers tell of every one that the page's policy would have stopped it. What a
+ * style hides stays hidden.
+ *
+ * @param {string} markup
+ */
+function muted(markup) {
+  return markup.replace(/<[a-z][^<>]*>/gi, (tag) =>
+    tag
+      .replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, (_, style) => (/display\s*:\s*none/i.test(style) ? " hidden" : ""))
+      .replace(/\son\w+\s*=/gi, " data-was="),
+  );
 }
 
 /**
@@ -60,7 +75,7 @@ async function fetchTheRest(serviceWorker) {
   const registration = await serviceWorker?.ready;
   await new Promise((rested) => setTimeout(rested, REST));
   // Not every browser knows when it is idle.
-  await new Promise((idle) => (globalThis.requestIdleCallback ? requestIdleCallback(idle) : idle(undefined)));
+  await new Promise((idle) => ("requestIdleCallback" in globalThis ? requestIdleCallback(idle) : idle(undefined)));
   registration?.active?.postMessage("at rest");
 }
 
