@@ -13,12 +13,18 @@ const folder = new URL("built/library/", document.baseURI);
 /** @param {string} name */
 export const libraryAddress = (name) => new URL(name, folder);
 
+/** How often each did not come. @type {Map<string, number>} */
+const failures = new Map();
+
 /** @param {string} name @returns {Promise<any>} */
 export async function library(name) {
   const { href } = libraryAddress(name);
+  const failed = failures.get(name);
   try {
-    return await import(href);
+    // Some browsers never again ask for a module that did not come; by another address they do.
+    return await import(failed ? `${href}?again=${failed}` : href);
   } catch {
+    failures.set(name, (failed ?? 0) + 1);
     throw new Refused("readerMissing");
   }
 }

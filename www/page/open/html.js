@@ -25,8 +25,10 @@ export function decodeHtml(bytes) {
   if (typeof found === "object" && /^UTF/.test(found.encoding)) return found;
   const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(latin(bytes.subarray(0, 4096)))?.[1].toLowerCase();
   const encoding = /^(gb|x-gbk)/.test(declared ?? "") ? "GB18030" : /^(big5|x-x-big5|cn-big5)/.test(declared ?? "") ? "Big5" : declared;
-  // In a page of a thousand characters one may be damaged; the page knows best what the others are.
-  return (encoding !== undefined && decodeAs(bytes, encoding)) || found;
+  const said = encoding === undefined ? undefined : decodeAs(bytes, encoding);
+  if (said && !said.text.includes("\ufffd")) return said;
+  // In a page of a thousand characters one may be damaged.
+  return typeof found === "object" ? found : (said ?? found);
 }
 
 /** @param {string} markup @returns {Promise<string>} */
@@ -56,7 +58,7 @@ function article(page, Readability) {
     const found = new Readability(page, { charThreshold: 100, serializer: (/** @type {Element} */ it) => it }).parse();
     const lines = found ? linesOfNode(found.content) : [];
     if (lines.length === 0) return undefined;
-    const front = [head ?? found.title, found.byline].map((it) => (it ?? "").replace(/\s+/g, " ").trim());
+    const front = [head ?? title.split(/[_|｜]/)[0], found.byline].map((it) => (it ?? "").replace(/\s+/g, " ").trim());
     return [...front.filter((it) => it !== "" && !lines.slice(0, 3).includes(it)), ...lines];
   } catch {
     return undefined;
