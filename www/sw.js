@@ -47,6 +47,7 @@ const files = [
   "page/open/kind.js",
   "page/open/node-lines.js",
   "page/open/pdf.js",
+  "page/open/plain.js",
   "page/open/read.js",
   "page/open/refused.js",
   "page/open/zip.js",

@@ -7,6 +7,7 @@
 import { library, libraryAddress } from "../library.js";
 import { startPdfWorker } from "../scripts.js";
 import { linesOfPieces } from "./columns.js";
+import { plain } from "./plain.js";
 import { Refused } from "./refused.js";
 
 /** @import { Piece } from "./columns.js" */
@@ -109,17 +110,6 @@ function put(ways, way, piece) {
   if (pieces) pieces.push(piece);
   else ways.set(way, [piece]);
 }
-
-/** Some programs write ⼈ (a radical) for 人, and forms for vertical lines in their own right. @param {string} text */
-function plain(text) {
-  return text
-    .replace(/[\u2f00-\u2fd5\uf900-\ufaff]/g, (it) => it.normalize("NFKC"))
-    .replace(/[\ufe10-\ufe48]/g, (it) => upright[standing.indexOf(it)] ?? it)
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f]/g, "");
-}
-
-const standing = "︐︑︒︓︔︕︖︙︱︳︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈";
-const upright = "，、。：；！？…—＿（）｛｝〔〕【】《》〈〉「」『』［］";
 
 /** @param {unknown} error */
 function reasonOf(error) {
