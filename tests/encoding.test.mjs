@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
-import { decode } from "../www/page/encoding.js";
+import { decode, decodeAs } from "../www/page/encoding.js";
 
 const simplified = "昨天开幕的江苏省十四届人大二次会议上，省政府工作报告明确提出加快建设。";
 const traditional = "昨天開幕的會議上，報告明確提出加快建設，與會者都說這是一件好事。";
@@ -41,6 +41,20 @@ test("UTF-8, with and without a mark", () => {
 test("UTF-16 by its mark, in both orders", () => {
   assert.deepEqual(decode(utf16(simplified, false)), { text: simplified, encoding: "UTF-16" });
   assert.deepEqual(decode(utf16(simplified, true)), { text: simplified, encoding: "UTF-16" });
+});
+
+test("UTF-16 without a mark, in both orders", () => {
+  for (const text of [simplified, traditional, "第一行\r\nSecond line\r\n", "plain English, no mark"]) {
+    for (const big of [false, true]) assert.deepEqual(decode(utf16(text, big).slice(2)), { text, encoding: "UTF-16" });
+  }
+});
+
+test("the reader's word holds, whatever becomes of the text", () => {
+  for (const big of [false, true]) assert.deepEqual(decodeAs(utf16(simplified, big).slice(2), "UTF-16"), { text: simplified, encoding: "UTF-16" });
+  assert.deepEqual(decodeAs(utf16(simplified, true), "UTF-16"), { text: simplified, encoding: "UTF-16" });
+  assert.deepEqual(decodeAs(gb(simplified), "GB18030"), { text: simplified, encoding: "GB18030" });
+  assert.deepEqual(decodeAs(Uint8Array.from([...utf8("开幕"), 0xff]), "UTF-8"), { text: "开幕\ufffd", encoding: "UTF-8" });
+  assert.equal(decodeAs(utf8("a"), "no-such-encoding"), undefined);
 });
 
 test("GB18030 and Big5 are told apart", () => {

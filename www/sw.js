@@ -1,5 +1,7 @@
 // Keeps the page for offline use: a version, a list, cache first.
 //
+// What only some files need is a second list: it is fetched once the page is at rest, one file after the other.
+//
 // It rules what lies below www/, and what pages and workers from there ask for, so that ../pkg/ passes through it too.
 // A version is fetched whole before it takes over, and the one before is thrown away whole: no page is put together from two.
 
@@ -31,11 +33,97 @@ const files = [
   "../pkg/worker.js",
 ];
 
+/** For reading web pages and PDF. */
+const later = [
+  "built/library/cmaps/Adobe-CNS1-0.bcmap",
+  "built/library/cmaps/Adobe-CNS1-1.bcmap",
+  "built/library/cmaps/Adobe-CNS1-2.bcmap",
+  "built/library/cmaps/Adobe-CNS1-3.bcmap",
+  "built/library/cmaps/Adobe-CNS1-4.bcmap",
+  "built/library/cmaps/Adobe-CNS1-5.bcmap",
+  "built/library/cmaps/Adobe-CNS1-6.bcmap",
+  "built/library/cmaps/Adobe-CNS1-UCS2.bcmap",
+  "built/library/cmaps/Adobe-GB1-0.bcmap",
+  "built/library/cmaps/Adobe-GB1-1.bcmap",
+  "built/library/cmaps/Adobe-GB1-2.bcmap",
+  "built/library/cmaps/Adobe-GB1-3.bcmap",
+  "built/library/cmaps/Adobe-GB1-4.bcmap",
+  "built/library/cmaps/Adobe-GB1-5.bcmap",
+  "built/library/cmaps/Adobe-GB1-UCS2.bcmap",
+  "built/library/cmaps/B5-H.bcmap",
+  "built/library/cmaps/B5-V.bcmap",
+  "built/library/cmaps/B5pc-H.bcmap",
+  "built/library/cmaps/B5pc-V.bcmap",
+  "built/library/cmaps/CNS-EUC-H.bcmap",
+  "built/library/cmaps/CNS-EUC-V.bcmap",
+  "built/library/cmaps/CNS1-H.bcmap",
+  "built/library/cmaps/CNS1-V.bcmap",
+  "built/library/cmaps/CNS2-H.bcmap",
+  "built/library/cmaps/CNS2-V.bcmap",
+  "built/library/cmaps/ETHK-B5-H.bcmap",
+  "built/library/cmaps/ETHK-B5-V.bcmap",
+  "built/library/cmaps/ETen-B5-H.bcmap",
+  "built/library/cmaps/ETen-B5-V.bcmap",
+  "built/library/cmaps/ETenms-B5-H.bcmap",
+  "built/library/cmaps/ETenms-B5-V.bcmap",
+  "built/library/cmaps/GB-EUC-H.bcmap",
+  "built/library/cmaps/GB-EUC-V.bcmap",
+  "built/library/cmaps/GB-H.bcmap",
+  "built/library/cmaps/GB-V.bcmap",
+  "built/library/cmaps/GBK-EUC-H.bcmap",
+  "built/library/cmaps/GBK-EUC-V.bcmap",
+  "built/library/cmaps/GBK2K-H.bcmap",
+  "built/library/cmaps/GBK2K-V.bcmap",
+  "built/library/cmaps/GBKp-EUC-H.bcmap",
+  "built/library/cmaps/GBKp-EUC-V.bcmap",
+  "built/library/cmaps/GBT-EUC-H.bcmap",
+  "built/library/cmaps/GBT-EUC-V.bcmap",
+  "built/library/cmaps/GBT-H.bcmap",
+  "built/library/cmaps/GBT-V.bcmap",
+  "built/library/cmaps/GBTpc-EUC-H.bcmap",
+  "built/library/cmaps/GBTpc-EUC-V.bcmap",
+  "built/library/cmaps/GBpc-EUC-H.bcmap",
+  "built/library/cmaps/GBpc-EUC-V.bcmap",
+  "built/library/cmaps/HKdla-B5-H.bcmap",
+  "built/library/cmaps/HKdla-B5-V.bcmap",
+  "built/library/cmaps/HKdlb-B5-H.bcmap",
+  "built/library/cmaps/HKdlb-B5-V.bcmap",
+  "built/library/cmaps/HKgccs-B5-H.bcmap",
+  "built/library/cmaps/HKgccs-B5-V.bcmap",
+  "built/library/cmaps/HKm314-B5-H.bcmap",
+  "built/library/cmaps/HKm314-B5-V.bcmap",
+  "built/library/cmaps/HKm471-B5-H.bcmap",
+  "built/library/cmaps/HKm471-B5-V.bcmap",
+  "built/library/cmaps/HKscs-B5-H.bcmap",
+  "built/library/cmaps/HKscs-B5-V.bcmap",
+  "built/library/cmaps/UniCNS-UCS2-H.bcmap",
+  "built/library/cmaps/UniCNS-UCS2-V.bcmap",
+  "built/library/cmaps/UniCNS-UTF16-H.bcmap",
+  "built/library/cmaps/UniCNS-UTF16-V.bcmap",
+  "built/library/cmaps/UniCNS-UTF32-H.bcmap",
+  "built/library/cmaps/UniCNS-UTF32-V.bcmap",
+  "built/library/cmaps/UniCNS-UTF8-H.bcmap",
+  "built/library/cmaps/UniCNS-UTF8-V.bcmap",
+  "built/library/cmaps/UniGB-UCS2-H.bcmap",
+  "built/library/cmaps/UniGB-UCS2-V.bcmap",
+  "built/library/cmaps/UniGB-UTF16-H.bcmap",
+  "built/library/cmaps/UniGB-UTF16-V.bcmap",
+  "built/library/cmaps/UniGB-UTF32-H.bcmap",
+  "built/library/cmaps/UniGB-UTF32-V.bcmap",
+  "built/library/cmaps/UniGB-UTF8-H.bcmap",
+  "built/library/cmaps/UniGB-UTF8-V.bcmap",
+  "built/library/pdf.js",
+  "built/library/pdf.worker.js",
+  "built/library/readability.js",
+];
+
 addEventListener("install", (event) => event.waitUntil(keep()));
 
 // A later version waits until no page of the one before is open, or until a page that has just been opened lets it.
-addEventListener("message", ({ data }) => {
-  if (data === "take over") skipWaiting();
+addEventListener("message", (event) => {
+  if (event.data === "take over") skipWaiting();
+  // The page has nothing else to do.
+  if (event.data === "at rest") event.waitUntil(keepLater());
 });
 
 addEventListener("activate", (event) => {
@@ -50,6 +138,20 @@ addEventListener("fetch", (event) => {
 async function keep() {
   const cache = await caches.open(cacheName);
   await cache.addAll(files.map((file) => new Request(file, { cache: "no-cache" })));
+}
+
+/** Fetches what is missing of the second list; what does not come is tried again at the next visit, or when it is needed. */
+async function keepLater() {
+  const cache = await caches.open(cacheName);
+  for (const file of later) {
+    const address = addressOf(new URL(file, location.href).href);
+    if (await cache.match(address)) continue;
+    try {
+      await cache.add(new Request(file, { cache: "no-cache" }));
+    } catch {
+      return;
+    }
+  }
 }
 
 async function forgetOthers() {
@@ -75,4 +177,4 @@ function addressOf(url) {
   return origin + pathname.replace(/\/index\.html$/, "/");
 }
 
-const kept = new Set(files.map((file) => addressOf(new URL(file, location.href).href)));
+const kept = new Set([...files, ...later].map((file) => addressOf(new URL(file, location.href).href)));

@@ -1,7 +1,8 @@
 // After one visit the page works with the server stopped; and a newer version comes whole.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { until } from "./engines.mjs";
+import { drop, until } from "./engines.mjs";
+import { pdf } from "./paper.mjs";
 import { inEveryEngine, putIn, read, seen, texts } from "./visit.mjs";
 
 const kept = (page) => until(page, "the service worker", async () => (await navigator.serviceWorker.ready).active?.state === "activated" && navigator.serviceWorker.controller !== null);
@@ -43,6 +44,7 @@ inEveryEngine("offline", (visit) => {
   test("with the server stopped a text is read all the same, in a worker", async () => {
     const page = await visit.page({ before: listening });
     await kept(page);
+    await until(page, "the last file of the second list", () => caches.match(new URL("built/library/readability.js", document.baseURI).href).then(Boolean));
     await visit.server.stop();
     await page.reload();
     await putIn(page, "南通港口的货轮开往上海，港口很忙。");
@@ -51,6 +53,8 @@ inEveryEngine("offline", (visit) => {
     assert.deepEqual(await page.evaluate(() => globalThis.workers.map((it) => it.heard > 1)), [true]);
     await page.click('[data-sample="newspaper"]');
     await until(page, "the sample", () => document.querySelector("#reading")?.textContent?.includes("潮起长江口"));
+    await drop(page, "footer", "版.pdf", pdf([[{ text: "南通港口的货轮", x: 60, y: 700, font: "GBK" }]]));
+    await until(page, "the PDF", () => document.querySelector("textarea")?.value === "南通港口的货轮");
     await page.click("#language-en");
     assert.equal(await seen(page, "#summary-head"), "Summary");
   });

@@ -199,9 +199,9 @@ inEveryEngine("the page", (visit) => {
     const page = await visit.page();
     await putIn(page, "原来的文字。");
     for (const [name, bytes, why] of [
-      ["图.txt", files.picture, "“图.txt”不是文本文件：请把它另存为 .txt 再打开。"],
+      ["图.txt", files.picture, "“图.txt”是一张图片，里面没有可读的文字：请先用别的程序识别文字。"],
       ["空.txt", Buffer.alloc(0), "“空.txt”是空的：请换一个文件。"],
-      ["café.txt", Buffer.from("na\xefve caf\xe9 \xe0 la carte", "latin1"), "“café.txt”的编码认不出来：请把它另存为 UTF-8 再打开。"],
+      ["café.txt", Buffer.from("na\xefve caf\xe9 \xe0 la carte", "latin1"), "“café.txt”的编码认不出来：请在下面选一个编码，或把它另存为 UTF-8 再打开。"],
     ]) {
       await page.choose("#file", file(name, bytes));
       await until(page, why, (why) => document.querySelector("#file-trouble")?.textContent === why, why);
@@ -338,6 +338,7 @@ inEveryEngine("the page", (visit) => {
     await putIn(page, "会议。");
     await read(page);
     await until(page, "the service worker", async () => (await navigator.serviceWorker.ready).active?.state === "activated");
+    await until(page, "the last file of the second list", () => caches.match(new URL("built/library/readability.js", document.baseURI).href).then(Boolean));
     await new Promise((later) => setTimeout(later, 500));
     const before = visit.server.requests.length;
     await putIn(page, newspaper);

@@ -10,6 +10,7 @@
 
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
+import { readPastedHtml } from "./open/html.js";
 import { take } from "./take.js";
 
 /** From about here on a text is one to read, and the box only where it came in. */
@@ -52,10 +53,12 @@ export function startBox(state) {
     state.change({ text: box.value, note: undefined, refusal: undefined });
   });
   document.addEventListener("paste", (event) => {
-    const pasted = event.clipboardData?.getData("text/plain") ?? "";
-    const { target } = event;
+    const { clipboardData, target } = event;
+    const plain = clipboardData?.getData("text/plain") ?? "";
+    // A browser makes plain text of what it copies itself, with its lines; some programs give markup alone.
+    const pasted = plain || readPastedHtml(clipboardData?.getData("text/html") ?? "");
     if (pasted === "") return;
-    if (target === box && pasted.length >= VERY_LONG) {
+    if (target === box && (pasted.length >= VERY_LONG || plain === "")) {
       const { value, selectionStart, selectionEnd } = box;
       event.preventDefault();
       take(state, value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), (words) => words.pasted);

@@ -2,9 +2,9 @@
 /**
  * Bytes of a file → its text. Nothing is ever mangled silently: a file that is not surely text is refused.
  *
- * A byte order mark decides; then UTF-8, if the whole file is; then GB18030 or Big5, whichever makes more of the characters that every
- * Chinese text is full of. Both read nearly any pair of bytes as some character, so a text in a third encoding shows itself by having
- * hardly any of them: café in Latin-1, こんにちは in Shift_JIS.
+ * A byte order mark decides; then UTF-8, if the whole file is; then GB18030, Big5 or UTF-16, whichever makes more of the characters that
+ * every Chinese text is full of. All read nearly any pair of bytes as some character, so a text in a third encoding shows itself by
+ * having hardly any of them: café in Latin-1, こんにちは in Shift_JIS. The reader may know better, and then the reader's word holds.
  */
 
 /** @typedef {{ text: string, encoding: string }} Decoded */
@@ -16,8 +16,30 @@
 export function decode(bytes) {
   const mark = marks.find(({ begins }) => begins.every((byte, i) => bytes[i] === byte));
   if (mark) return strictly(bytes, mark.label, mark.encoding) ?? "not-text";
-  if (!looksLikeText(bytes)) return "not-text";
+  const isText = looksLikeText(bytes);
+  // Half of the bytes of UTF-16 may be any, control characters too.
+  if (!isText) return utf16(bytes) ?? "not-text";
   return strictly(bytes, "utf-8", "UTF-8") ?? chinese(bytes) ?? "unknown-encoding";
+}
+
+/** What a reader may choose from. */
+export const encodings = /** @type {const} */ (["UTF-8", "UTF-16", "GB18030", "Big5"]);
+
+/**
+ * The text in the encoding that somebody says it has, whatever becomes of it.
+ *
+ * @param {Uint8Array} bytes
+ * @param {string} encoding
+ * @returns {Decoded | undefined} nothing where no such encoding is known
+ */
+export function decodeAs(bytes, encoding) {
+  const mark = marks.find(({ begins }) => begins.every((byte, i) => bytes[i] === byte));
+  const label = encoding !== "UTF-16" ? encoding : mark?.encoding === "UTF-16" ? mark.label : share16(bytes, "utf-16be") > share16(bytes, "utf-16le") ? "utf-16be" : "utf-16le";
+  try {
+    return { text: new TextDecoder(label).decode(bytes), encoding };
+  } catch {
+    return undefined;
+  }
 }
 
 const marks = [
@@ -54,7 +76,36 @@ function chinese(bytes) {
   const [best] = [strictly(bytes, "gb18030", "GB18030"), strictly(bytes, "big5", "Big5")]
     .flatMap((it) => (it ? [{ ...it, share: commonShare(it.text) }] : []))
     .sort((a, b) => b.share - a.share);
+  const wide = utf16(bytes);
+  if (wide && share(wide.text) > (best?.share ?? 0)) return wide;
   return best && best.share >= LEAST ? { text: best.text, encoding: best.encoding } : undefined;
+}
+
+/** UTF-16 without a mark, in either order. @param {Uint8Array} bytes @returns {Decoded | undefined} */
+function utf16(bytes) {
+  if (bytes.length % 2 === 1) return undefined;
+  const [best] = ["utf-16le", "utf-16be"].sort((a, b) => share16(bytes, b) - share16(bytes, a));
+  return share16(bytes, best) >= LEAST_WIDE ? strictly(bytes, best, "UTF-16") : undefined;
+}
+
+/** News has over half; of Japanese in Shift_JIS every fifth pair looks like 花 or 英. */
+const LEAST_WIDE = 0.35;
+
+/** @param {Uint8Array} bytes @param {string} label */
+function share16(bytes, label) {
+  const decoded = strictly(bytes, label, label);
+  return decoded ? share(decoded.text) : 0;
+}
+
+/** The share of characters that are common in Chinese or in English texts, of all. @param {string} text */
+function share(text) {
+  let all = 0;
+  let known = 0;
+  for (const character of text) {
+    all++;
+    if ((character >= " " && character <= "~") || character === "\n" || character === "\r" || common.has(character)) known++;
+  }
+  return all === 0 ? 0 : known / all;
 }
 
 /** News has about half, a list of names a fifth; the wrong encoding makes under one in a hundred. */

@@ -1,8 +1,16 @@
 // @ts-check
-/** The two scripts that the page starts beside itself: the worker that reads, the service worker that keeps the page for offline use. */
+/**
+ * The scripts that the page starts beside itself: the worker that reads, the one that reads PDF, the service worker that keeps the page
+ * for offline use. And the one place where markup that is not ours becomes a document.
+ */
 
-/** The page's policy allows no other script addresses than those that are made here. */
-const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("jianbao", { createScriptURL: (/** @type {string} */ url) => url });
+import { libraryAddress } from "./library.js";
+
+/** The page's policy allows no other script addresses and no other markup than those that are made here. */
+const policy = /** @type {any} */ (globalThis).trustedTypes?.createPolicy("jianbao", {
+  createScriptURL: (/** @type {string} */ url) => url,
+  createHTML: (/** @type {string} */ markup) => markup,
+});
 
 /** @param {URL} url @returns {any} */
 const trusted = (url) => policy?.createScriptURL(url.href) ?? url.href;
@@ -10,6 +18,37 @@ const trusted = (url) => policy?.createScriptURL(url.href) ?? url.href;
 /** @returns {Worker} */
 export function startWorker() {
   return new Worker(trusted(new URL("../page/worker.js", import.meta.url)), { type: "module", name: "jianbao" });
+}
+
+/** The one that reads PDF. @returns {Worker} */
+export function startPdfWorker() {
+  return new Worker(trusted(libraryAddress("pdf.worker.js")), { type: "module", name: "pdf" });
+}
+
+/**
+ * Markup as a document that is shown nowhere: its scripts do not run, and nothing that it names is fetched. Its nodes must not be moved
+ * into the page.
+ *
+ * @param {string} markup
+ * @param {"text/html" | "application/xml"} type
+ */
+export function inertDocument(markup, type) {
+  const quiet = type === "text/html" ? muted(markup) : markup;
+  return new DOMParser().parseFromString(policy?.createHTML(quiet) ?? quiet, type);
+}
+
+/**
+ * Handlers and styles do nothing in such a document, but browsers tell of every one that the page's policy would have stopped it. What a
+ * style hides stays hidden.
+ *
+ * @param {string} markup
+ */
+function muted(markup) {
+  return markup.replace(/<[a-z][^<>]*>/gi, (tag) =>
+    tag
+      .replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, (_, style) => (/display\s*:\s*none/i.test(style) ? " hidden" : ""))
+      .replace(/\son\w+\s*=/gi, " data-was="),
+  );
 }
 
 /**
@@ -21,6 +60,7 @@ export async function keepForOffline(mayReload) {
   const { serviceWorker } = navigator;
   try {
     const { waiting } = (await serviceWorker?.register(trusted(new URL("../sw.js", import.meta.url)), { updateViaCache: "none" })) ?? {};
+    void fetchTheRest(serviceWorker);
     if (!waiting || !serviceWorker.controller || !mayReload()) return;
     serviceWorker.addEventListener("controllerchange", () => mayReload() && location.reload(), { once: true });
     waiting.postMessage("take over");
@@ -28,6 +68,19 @@ export async function keepForOffline(mayReload) {
     // Private windows and some hosts forbid it. The page works as well, as long as there is a network.
   }
 }
+
+/** Nobody should wait for what only some files need, nor pay for it where that costs. @param {ServiceWorkerContainer | undefined} serviceWorker */
+async function fetchTheRest(serviceWorker) {
+  if (/** @type {any} */ (navigator).connection?.saveData) return;
+  const registration = await serviceWorker?.ready;
+  await new Promise((rested) => setTimeout(rested, REST));
+  // Not every browser knows when it is idle.
+  await new Promise((idle) => ("requestIdleCallback" in globalThis ? requestIdleCallback(idle) : idle(undefined)));
+  registration?.active?.postMessage("at rest");
+}
+
+/** In milliseconds. */
+const REST = 2000;
 
 /** Fetches the program, the lexicon and the model past every cache: a damaged copy may have been kept. */
 export async function freshen() {

@@ -22,6 +22,8 @@
  * @property {Done[]} done What can be taken back, the last change last.
  * @property {Say} [note] What was done last.
  * @property {Say} [refusal] Why a file or a sample was not taken.
+ * @property {Source} [source] The file that was opened last, if it may be read in another encoding.
+ * @property {Opening} [opening] What is being opened, where it takes long enough to be shown.
  * @property {LoadProgress} [loading] How much of Jianbao has come.
  * @property {Jianbao} [jianbao] As soon as it is there.
  * @property {Found} [found] What was found last; of an earlier text until the new one is read.
@@ -38,6 +40,10 @@
  * @property {Choice} [pointed] The word under the pointer or with the focus.
  *
  * @typedef {(words: Words) => string} Say A message in whichever language the page speaks.
+ *
+ * @typedef {{ file: File, text: string, encoding?: string }} Source Holds as long as the text in the box is still this one.
+ *
+ * @typedef {{ share: number, stop: () => void }} Opening
  *
  * @typedef {{ text: string, analysis: Analysis, summary: Summary }} Found The summary may since have another length than the analysis'.
  *

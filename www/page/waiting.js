@@ -1,5 +1,5 @@
 // @ts-check
-/** What is waited for: the loading under the head, the reading of a long text with its Stop. */
+/** What is waited for: the loading under the head, the opening of files and the reading of a long text with their Stop. */
 
 /** @import { Facts, State } from "./state.js" */
 
@@ -17,21 +17,22 @@ export function startWaiting(state, { stop }) {
   const text = element("working-text", HTMLElement);
   const button = element("stop", HTMLButtonElement);
 
-  button.addEventListener("click", stop);
+  button.addEventListener("click", () => (state.now.opening?.stop ?? stop)());
   state.watch(
-    ({ loading, working, text, settings: { language } }) => [loading, working, text.trim() !== "", language],
-    (loading, working, hasText, language) => {
+    ({ loading, working, opening, text, settings: { language } }) => [loading, working, opening?.share, text.trim() !== "", language],
+    (loading, working, opening, hasText, language) => {
       const words = wordsOf(language);
       line.hidden = loading === undefined;
       line.value = loading?.share ?? 1;
       // Whoever has pasted already waits for the lexicon; whoever has not need not know.
       const waitsForLexicon = loading !== undefined && hasText;
-      waiting.hidden = working === undefined && !waitsForLexicon;
-      button.hidden = working === undefined;
-      bar.value = working ?? loading?.share ?? 0;
+      const share = opening ?? working;
+      waiting.hidden = share === undefined && !waitsForLexicon;
+      button.hidden = share === undefined;
+      bar.value = share ?? loading?.share ?? 0;
       text.textContent =
-        working !== undefined
-          ? words.working(written(working, language, { style: "percent" }))
+        share !== undefined
+          ? words[opening === undefined ? "working" : "opening"](written(share, language, { style: "percent" }))
           : loading
             ? words.loading(megabytes(loading.loaded, language), megabytes(loading.total, language))
             : "";

@@ -1,8 +1,8 @@
-//! `cargo xtask build`: what the package needs beside its hand-written files.
+//! `cargo xtask build`: what the package and the page need beside their hand-written files.
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{bundle, lexicon, model, page, sizes, usage, version, wasm};
+use crate::{bundle, lexicon, library, model, page, sizes, usage, version, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -23,5 +23,6 @@ pub fn all(house: &House) -> anyhow::Result<()> {
     sizes::build(house)?;
     bundle::build(house)?;
     page::build(house, &node)?;
+    library::build(house)?;
     version::build(house)
 }

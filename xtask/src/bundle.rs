@@ -29,12 +29,7 @@ pub fn build(house: &House) -> anyhow::Result<()> {
     let sources = house.pkg().join("src");
     // Two commands at work at once do not write into the same folder.
     let folder = house.target.join(format!("bundle-{}", std::process::id()));
-    let name = if cfg!(windows) {
-        "esbuild.cmd"
-    } else {
-        "esbuild"
-    };
-    let mut esbuild = Command::new(house.tests().join("node_modules/.bin").join(name));
+    let mut esbuild = esbuild(house);
     esbuild
         .args(ENTRIES)
         .args(OPTIONS)
@@ -47,6 +42,16 @@ pub fn build(house: &House) -> anyhow::Result<()> {
     }
     fs::remove_dir_all(folder)?;
     Ok(())
+}
+
+/// esbuild, which is one of the npm packages of the tests.
+pub fn esbuild(house: &House) -> Command {
+    let name = if cfg!(windows) {
+        "esbuild.cmd"
+    } else {
+        "esbuild"
+    };
+    Command::new(house.tests().join("node_modules/.bin").join(name))
 }
 
 /// What esbuild made, as it lies in `pkg/`: a folder above its sources, and so beside what they name.

@@ -12,6 +12,7 @@ mod change;
 mod debian;
 mod house;
 mod lexicon;
+mod library;
 mod mime;
 mod model;
 mod node;

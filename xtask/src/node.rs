@@ -1,9 +1,10 @@
-//! Node and npm: whether they are here, and the packages that build, tests and benchmark use.
+//! Node and npm: whether they are here, and the packages that build, tests, benchmark and page use.
 
 use crate::house::House;
 use crate::{change, program};
 use anyhow::{Context, bail};
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 /// The oldest Node that the tests run on.
@@ -48,23 +49,29 @@ fn npm() -> Command {
     Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
-/// Brings `tests/node_modules` to what the lock file says.
+/// The packages of the tests, and those of which the page ships files, without what these are offered for Node.
 pub fn install(house: &House) -> anyhow::Result<()> {
     // One command at a time: the second then finds the packages there.
     let turn = fs::File::create(house.target.join("npm-lock"))?;
     turn.lock()?;
-    let tests = house.tests();
-    let lock = fs::read(tests.join("package-lock.json"))
-        .context("tests/package-lock.json cannot be read")?;
-    let mark = tests.join("node_modules/.made-from");
+    provide(&house.tests(), &[])?;
+    provide(&house.www(), &["--omit=optional"])
+}
+
+/// Brings `node_modules` in a folder to what its lock file says.
+fn provide(folder: &Path, arguments: &[&str]) -> anyhow::Result<()> {
+    let path = folder.join("package-lock.json");
+    let lock = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+    let mark = folder.join("node_modules/.made-from");
     if fs::read(&mark).is_ok_and(|it| it == lock) {
         return Ok(());
     }
-    println!("tests/node_modules: npm ci");
+    println!("{}: npm ci", folder.join("node_modules").display());
     program::run_quietly(
         npm()
             .args(["ci", "--no-audit", "--no-fund"])
-            .current_dir(&tests),
+            .args(arguments)
+            .current_dir(folder),
     )?;
     change::write(&mark, &lock)
 }

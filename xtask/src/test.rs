@@ -51,7 +51,7 @@ const STEPS: [Step; 10] = [
     },
     Step {
         name: "npm",
-        about: "the npm packages of the tests are here",
+        about: "the npm packages are here",
         run: npm,
     },
     Step {
