@@ -74,7 +74,7 @@ inEveryEngine("files", (visit) => {
     await choose("Big5");
     await until(page, "the text again", () => document.querySelector("textarea")?.value.startsWith("昨天開幕"));
     // What was there before the file is still what can be put back.
-    await page.click("#put-back");
+    await page.click("#undo");
     assert.match(await box(page) ?? "", /^昨天开幕的会议上，报告明确提出加快建设。/);
     assert.equal(await seen(page, "#read-as"), "");
 
