@@ -54,8 +54,20 @@ export function startFiles(state) {
  * @param {File} file
  */
 async function openFile(state, file) {
+  const read = await readFile(file);
+  if (read.text === undefined) return state.change({ refusal: read.refusal });
+  take(state, read.text, read.note);
+}
+
+/**
+ * The text of a file and what is said of it, or why it is not taken.
+ *
+ * @param {File} file
+ * @returns {Promise<{ text: string, note: Say } | { text?: undefined, refusal: Say }>}
+ */
+export async function readFile(file) {
   const { name } = file;
-  const refuse = (/** @type {Say} */ refusal) => state.change({ refusal });
+  const refuse = (/** @type {Say} */ refusal) => ({ refusal });
   if (file.size === 0) return refuse((words) => words.fileEmpty(name));
   if (file.size > LARGEST) return refuse((words) => words.fileTooLarge(name));
   const bytes = await file.arrayBuffer().catch(() => undefined);
@@ -63,5 +75,5 @@ async function openFile(state, file) {
   const decoded = decode(new Uint8Array(bytes));
   if (decoded === "not-text") return refuse((words) => words.fileNotText(name));
   if (decoded === "unknown-encoding") return refuse((words) => words.fileUnknown(name));
-  take(state, decoded.text, (words) => words.opened(name, decoded.encoding));
+  return { text: decoded.text, note: (words) => words.opened(name, decoded.encoding) };
 }
