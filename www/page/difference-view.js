@@ -30,9 +30,9 @@ export function differenceView(difference, articles, options) {
   if (a.words === 0 || b.words === 0) return [both, node("p", { class: "hint" }, words.compareEmpty)];
   // Of two pieces of one page both can be seen in the text.
   const isHere = (/** @type {Keyness} */ { countA }) => countA > 0 || sides.there !== undefined;
-  const tables = [words.moreHere, words.moreThere].flatMap((caption, side) =>
-    table(all.filter(({ logRatio }) => (side === 0 ? logRatio > 0 : logRatio < 0)), side, caption, isHere, options),
-  );
+  // Not by the log ratio: for a word that a short text has not, it takes half a one, which may be more than the long text has.
+  const more = [all.filter((it) => it.per10kA > it.per10kB), all.filter((it) => it.per10kA < it.per10kB)];
+  const tables = more.flatMap((it, side) => table(it, side, side === 0 ? words.moreHere : words.moreThere, isHere, options));
   const only = [onlyA, onlyB].map((it, side) => onlyOne(it, side === 0 ? words.onlyHere : words.onlyThere, isHere, options));
   return [both, ...tables, node("p", { class: "hint" }, words.compareHint), node("div", { class: "both" }, ...only)];
 }
