@@ -55,7 +55,7 @@ test("a second text is compared with the whole, or with a piece; only words of t
   const row = there.named("tr").find((it) => it.textContent.includes("股票"));
   assert.equal(row.named("button").length, 0);
   assert.match(row.children[1].textContent, /^0/);
-  assert.match(row.children[4].textContent, /^-\d+\.\d-\d+\.\d … -\d+\.\d$/, "the log ratio and its interval");
+  assert.match(row.children[4].textContent, /^−\d+\.\d−\d+\.\d … [−+]\d+\.\d$/, "the log ratio and its interval");
   assert.ok(comparison.onlyB.some(({ text }) => text === "股票") && said(nodes).includes(zh.onlyThere));
   const piece = await differenceOf(jianbao, found, other, { here: 1 }, {});
   assert.ok(piece.comparison.a.words < comparison.a.words && piece.comparison.a.words > 0);

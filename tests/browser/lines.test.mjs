@@ -138,10 +138,11 @@ inEveryEngine("lines", (visit) => {
     assert.equal(await page.evaluate(() => document.querySelector("#near-view [aria-sort]")?.getAttribute("aria-sort")), "descending");
     await page.click('#near-view [data-sort="mi"]');
     assert.ok(falls(await column(7)) && !falls(await column(3)));
-    await select(page, "#least", "10");
-    await until(page, "few", () => document.querySelectorAll("#near-view tbody tr").length < 3);
+    const { length } = await column(3);
+    await select(page, "#least", "5");
+    await until(page, "fewer", (length) => document.querySelectorAll("#near-view tbody tr").length < length, length);
     await select(page, "#least", "1");
-    await until(page, "many", () => document.querySelectorAll("#near-view tbody tr").length > 3);
+    await until(page, "more", (length) => document.querySelectorAll("#near-view tbody tr").length > length, length);
     await page.click("#near-view tbody tr:nth-child(1) [data-word]");
     const chosen = await seen(page, "#strip-word");
     await until(page, "the word in the box", (chosen) => /** @type {HTMLInputElement} */ (document.querySelector("#query")).value === chosen, chosen);

@@ -87,5 +87,5 @@ function onlyOne(all, head, isHere, { language, lang }) {
 
 /** @param {number} it @param {"zh" | "en"} language */
 function signed(it, language) {
-  return written(it, language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" });
+  return written(it, language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).replace("-", "−");
 }

@@ -186,7 +186,7 @@ export const en = {
   compareEmpty: "One of the two has no words that count, so there is nothing to compare.",
   compareHint: "Small: how often for every 10,000 words, and the 95% interval of the log ratio. A log ratio of 1 is twice as often; from a G² (log-likelihood) of 10.83 on the odds of chance are below one in a thousand.",
   compareColumns: ["Word", "Here", "There", "G²", "Log ratio"],
-  sizes: (words, distinct) => `${words} words, ${distinct} of them distinct`,
+  sizes: (words, distinct) => `${words} words, ${distinct} distinct`,
   moreHere: "More frequent here",
   moreThere: "More frequent there",
   moreNone: "There are no such words.",

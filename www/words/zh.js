@@ -187,7 +187,7 @@ export const zh = {
   compareEmpty: "有一边没有可数的词，比不出来。",
   compareHint: "小字：每一万词里几次，和对数比的 95% 区间。对数比 1 就是多一倍；对数似然 10.83 以上，偶然的可能小于千分之一。",
   compareColumns: ["词", "这里", "那里", "对数似然", "对数比"],
-  sizes: (/** @type {string} */ words, /** @type {string} */ distinct) => `${words} 词，其中不同的 ${distinct} 个`,
+  sizes: (/** @type {string} */ words, /** @type {string} */ distinct) => `${words} 词，${distinct} 种`,
   moreHere: "更多见于这里",
   moreThere: "更多见于那里",
   moreNone: "没有这样的词。",
