@@ -10,7 +10,7 @@ import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
 import { row, startRows } from "./rows.js";
-import { look, searchOf } from "./search.js";
+import { charactersOf, look, searchOf } from "./search.js";
 import { startPlot } from "./spread.js";
 
 const ROWS = 200;
@@ -85,11 +85,11 @@ export function startHits(state, walk) {
   });
   state.watch(({ at, chosen }) => [at, chosen], mark);
   state.watch(
-    (now) => [searchOf(now).around, now.settings.language],
-    (characters, language) => {
-      around.value = `${characters}`;
+    (now) => [searchOf(now).around, charactersOf(now), now.settings.language],
+    (wide, characters, language) => {
+      around.value = `${wide}`;
       element("around-now", HTMLElement).textContent = wordsOf(language).aroundNow(written(characters, language));
-      view.style.setProperty("--around", `${characters}`);
+      view.style.setProperty("--around", `${wide}`);
       centre();
     },
   );

@@ -4,13 +4,17 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { press } from "./choice.js";
+import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { wordsOf } from "./language.js";
 import { look, searchOf } from "./search.js";
+import { termOf } from "./term.js";
 
 /** After the last key, in milliseconds: so that what is half typed is not looked for. */
 const PAUSE = 250;
+
+/** Keywords to begin with. */
+const FIRST = 8;
 
 /** @param {State<Facts>} state */
 export function startQuery(state) {
@@ -52,6 +56,17 @@ export function startQuery(state) {
       if (box.value.trim() !== query) box.value = query;
     },
   );
+  // Where nothing is looked for yet, the keywords are a beginning.
+  const start = element("query-start", HTMLElement);
+  state.watch(
+    (now) => [now.shown, searchOf(now).query === ""],
+    (shown, isBlank) => {
+      start.hidden = !isBlank;
+      const words = isBlank ? (shown?.keywords.slice(0, FIRST) ?? []) : [];
+      start.replaceChildren(...words.map(({ text }) => node("li", {}, node("button", { type: "button", class: "plain", "data-word": text }, text))));
+    },
+  );
+  startChoosing(state, start, ({ dataset: { word } }) => (word === undefined || !state.now.found ? undefined : termOf(word, state.now.found)));
   state.watch(
     (now) => [searchOf(now).near],
     (near) => {

@@ -15,7 +15,7 @@ import { element } from "./element.js";
  * @typedef {object} Search
  * @property {string} query What the box says.
  * @property {Key[]} sort By what lines are sorted; by nothing, they stand as in the text.
- * @property {number} around Characters on either side.
+ * @property {number} around Characters on either side, if they are Chinese ones.
  * @property {boolean} near Whether it is shown what stands near, not the lines.
  * @property {[left: number, right: number]} window How many words are near.
  * @property {number} least What stands near less often is left out.
@@ -46,6 +46,11 @@ export function lookedFor({ chosen, search }) {
   return chosen && !chosen.pattern && chosen.text === search?.query ? chosen : undefined;
 }
 
+/** Characters on either side: Latin ones are half as wide. @param {Facts} facts */
+export function charactersOf(facts) {
+  return searchOf(facts).around * (facts.found?.analysis.language === "en" ? 2 : 1);
+}
+
 /** The analysis of the text as it now is, while its lines are looked at. @param {Facts} facts */
 export function readNow({ view, found, text }) {
   return view === "lines" && found?.text === text ? found.analysis : undefined;
@@ -61,7 +66,7 @@ export function startSearch(state) {
     },
   );
   state.watch(
-    (now) => [now.found?.analysis, now.jianbao && readNow(now), now.article, lookedFor(now), searchOf(now).query, searchOf(now).sort, searchOf(now).around],
+    (now) => [now.found?.analysis, now.jianbao && readNow(now), now.article, lookedFor(now), searchOf(now).query, searchOf(now).sort, charactersOf(now)],
     async (last, analysis, article, chosen, query, sort, around) => {
       // Of another text nothing is shown, not even for a moment.
       if (state.now.hits && state.now.hits.of !== last) state.change({ hits: undefined });
