@@ -129,7 +129,16 @@ export interface ReadOptions extends CallOptions, Pick<WordOptions, "names"> {
   page?: PageOptions;
 }
 
-export interface ConcordanceOptions extends ReadOptions {
+/** What part of the text is asked about. */
+export interface ArticleOptions {
+  /**
+   * Only the article of that number, from 0, as though there were no other: its counts, its paragraphs. Where the text has none of that number,
+   * all of it is.
+   */
+  article?: number;
+}
+
+export interface ConcordanceOptions extends ReadOptions, ArticleOptions {
   /** How much stands before the place, up to 200. Default 10. */
   left?: number;
   /** How much stands behind it, up to 200. Default 10. */
@@ -152,7 +161,7 @@ export interface CountingOptions extends ReadOptions, Pick<WordOptions, "stopWor
   stems?: boolean;
 }
 
-export interface CollocateOptions extends CountingOptions {
+export interface CollocateOptions extends CountingOptions, ArticleOptions {
   /** How many words are near: on either side, or to the left and to the right. Up to 10. Default 5. */
   window?: number | [left: number, right: number];
   /** What they are sorted by. Default `"logLikelihood"`. */
@@ -172,7 +181,7 @@ export interface CompareOptions extends CountingOptions {
   limit?: number;
 }
 
-export interface CountOptions extends CountingOptions {
+export interface CountOptions extends CountingOptions, ArticleOptions {
   /** How many words in a row, from 1 to 5. Default 1. */
   n?: number;
   /** Tells in which article, or in which section of one, they stand, and how often. */
@@ -406,7 +415,7 @@ export interface Frequency {
 }
 
 export interface Concordance {
-  /** How often it stands in the text, however many lines there are. */
+  /** How often it stands in the text, or in its article, however many lines there are. */
   total: number;
   /** Whether it was found as whole words, or letter by letter. */
   match: "words" | "text";

@@ -61,6 +61,8 @@ pub struct Options {
     pub measure: Measure,
     /// Which of the words are told.
     pub choice: Choice,
+    /// The number of the one article that is looked at, as though there were no other. Where there is none of that number, the whole text is.
+    pub article: Option<usize>,
 }
 
 impl Default for Options {
@@ -73,6 +75,7 @@ impl Default for Options {
                 least: 2,
                 ..Choice::default()
             },
+            article: None,
         }
     }
 }
@@ -94,7 +97,7 @@ pub enum Measure {
 /// Finds what stands near `query` in `corpus`.
 #[must_use]
 pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Collocates {
-    let found = query.find(corpus);
+    let found = query.find(corpus, options.article);
     let near = near(corpus, &found.hits, options);
     let own: Vec<u32> = if options.choice.stems {
         frequency::stems(&corpus.index)
@@ -103,7 +106,10 @@ pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Collocates {
     };
     let mut counts = vec![Counts::default(); own.len()];
     let (mut total, mut inside) = (0, 0);
-    for (at, place) in near.iter().enumerate() {
+    let words = corpus
+        .within(options.article)
+        .flat_map(|it| corpus.words_of(it));
+    for (at, place) in words.filter_map(|at| Some((at, near.get(at)?))) {
         let number = corpus.counted(at);
         let own = number.and_then(|it| Some((it, *own.get(it)? as usize)));
         let Some((number, counts)) =

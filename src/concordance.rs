@@ -58,6 +58,8 @@ pub struct Options {
     pub sort: Vec<Key>,
     /// The most lines.
     pub limit: usize,
+    /// The number of the one article that is searched. Where there is none of that number, the whole text is.
+    pub article: Option<usize>,
 }
 
 impl Default for Options {
@@ -68,6 +70,7 @@ impl Default for Options {
             unit: Unit::Words,
             sort: Vec::new(),
             limit: 100,
+            article: None,
         }
     }
 }
@@ -101,7 +104,7 @@ pub const WIDEST: usize = 200;
 /// Finds `query` in `corpus`.
 #[must_use]
 pub fn find(corpus: &Corpus, query: &Pattern, options: &Options) -> Concordance {
-    let found = query.find(corpus);
+    let found = query.find(corpus, options.article);
     let order = sorted(corpus, &found.hits, &options.sort);
     let articles = articles(corpus);
     let hits = order.iter().filter_map(|&it| found.hits.get(it));

@@ -146,6 +146,31 @@ impl Corpus {
         first(sentence)..first(sentence + 1)
     }
 
+    /// The sentences of one article, or all of them where the text has none of that number.
+    pub(crate) fn within(&self, article: Option<usize>) -> impl Iterator<Item = usize> + '_ {
+        let is_of = move |it: &&Sentence| Some(it.article) == article;
+        let one = article.filter(|_| self.sentences.iter().any(|it| is_of(&it)));
+        let all = self.sentences.iter().enumerate();
+        all.filter(move |(_, it)| one.is_none_or(|one| one == it.article))
+            .map(|(at, _)| at)
+    }
+
+    /// The paragraphs of one article, or all of them where the text has none of that number.
+    pub(crate) fn paragraphs_of(&self, article: Option<usize>) -> &[Span] {
+        let mut sentences = self.within(article).filter_map(|it| self.sentences.get(it));
+        let Some(first) = sentences.next() else {
+            return &self.paragraphs;
+        };
+        let last = sentences.last().unwrap_or(first);
+        let from = self
+            .paragraphs
+            .partition_point(|it| it.end <= first.span.start);
+        let to = self
+            .paragraphs
+            .partition_point(|it| it.start < last.span.end);
+        self.paragraphs.get(from..to).unwrap_or_default()
+    }
+
     /// The sentence that a word stands in.
     #[must_use]
     pub fn sentence_of(&self, word: usize) -> usize {

@@ -47,6 +47,8 @@ pub struct Options {
     pub by: Option<By>,
     /// Which of the words are told.
     pub choice: Choice,
+    /// The number of the one article that is counted, as though there were no other. Where there is none of that number, the whole text is.
+    pub article: Option<usize>,
 }
 
 impl Default for Options {
@@ -58,6 +60,7 @@ impl Default for Options {
                 limit: 100,
                 ..Choice::default()
             },
+            article: None,
         }
     }
 }
@@ -82,10 +85,11 @@ pub fn count(corpus: &Corpus, options: &Options) -> Counts {
     };
     let mut known: FxHashMap<[u32; LONGEST], usize> = FxHashMap::default();
     let mut grams: Vec<Gram> = Vec::new();
-    let mut parts = Parts::new(corpus.paragraphs.len());
+    let paragraphs = corpus.paragraphs_of(options.article);
+    let mut parts = Parts::new(paragraphs.len());
     let mut by = Parts::new(pieces.len());
     let mut paragraph = 0;
-    for sentence in 0..corpus.sentences.len() {
+    for sentence in corpus.within(options.article) {
         let piece = piece_of.get(sentence).copied().unwrap_or(0);
         let mut row = [u32::MAX; LONGEST];
         let mut length = 0;
@@ -95,11 +99,7 @@ pub fn count(corpus: &Corpus, options: &Options) -> Counts {
                 continue;
             }
             let start = corpus.words.get(at).map_or(0, |it| it.span.start);
-            while corpus
-                .paragraphs
-                .get(paragraph)
-                .is_some_and(|it| it.end <= start)
-            {
+            while paragraphs.get(paragraph).is_some_and(|it| it.end <= start) {
                 paragraph += 1;
             }
             parts.fill(paragraph, 1);

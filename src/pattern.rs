@@ -112,9 +112,9 @@ impl Pattern {
         Ok(Self(elements))
     }
 
-    /// Looks for it in `corpus`.
+    /// Looks for it in `corpus`: in one article, or in all of it where it has none of that number.
     #[must_use]
-    pub fn find(&self, corpus: &Corpus) -> Found {
+    pub fn find(&self, corpus: &Corpus, article: Option<usize>) -> Found {
         // What may begin with a distinct word is asked once.
         let fits: Vec<Vec<bool>> = self
             .0
@@ -122,7 +122,7 @@ impl Pattern {
             .map(|it| corpus.forms.iter().map(|form| it.may_begin(form)).collect())
             .collect();
         let mut hits = Vec::new();
-        for sentence in 0..corpus.sentences.len() {
+        for sentence in corpus.within(article) {
             let Range { start: mut at, end } = corpus.words_of(sentence);
             while at < end {
                 let begins = |it: &Vec<bool>| it.get(corpus.number(at)) == Some(&true);
@@ -141,7 +141,7 @@ impl Pattern {
         }
         match self.0.as_slice() {
             [Element::Plain { form, .. }] if hits.is_empty() => Found {
-                hits: letter_by_letter(form, corpus),
+                hits: letter_by_letter(form, corpus, article),
                 is_words: false,
             },
             _ => Found {
@@ -341,12 +341,15 @@ fn hit(corpus: &Corpus, words: Range<usize>) -> Hit {
 }
 
 /// Where `form` stands in the sentences of `corpus`, white space aside.
-fn letter_by_letter(form: &str, corpus: &Corpus) -> Vec<Hit> {
+fn letter_by_letter(form: &str, corpus: &Corpus, article: Option<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut folded = String::new();
     // Where each folded character stands in `folded`, and where that of which it was made lies in the text.
     let mut characters: Vec<(usize, Span)> = Vec::new();
-    for (number, sentence) in corpus.sentences.iter().enumerate() {
+    for number in corpus.within(article) {
+        let Some(sentence) = corpus.sentences.get(number) else {
+            continue;
+        };
         folded.clear();
         characters.clear();
         for (at, c) in sentence.span.of(corpus.text()).char_indices() {
@@ -398,7 +401,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, query: &str, expected: &str) {
         let corpus = corpus(text);
-        let found = Pattern::parse(query).unwrap().find(&corpus);
+        let found = Pattern::parse(query).unwrap().find(&corpus, None);
         let hits: Vec<&str> = found
             .hits
             .iter()
@@ -447,7 +450,7 @@ mod tests {
     fn what_is_no_row_of_words_is_looked_for_by_letters() {
         let text = "江苏的数字经济和數字經濟。";
         let corpus = corpus(text);
-        let found = Pattern::parse("数字经").unwrap().find(&corpus);
+        let found = Pattern::parse("数字经").unwrap().find(&corpus, None);
         let hits: Vec<&str> = found.hits.iter().map(|it| it.span.of(text)).collect();
         assert_eq!((hits, found.is_words), (vec!["数字经", "數字經"], false));
         assert!(!found.hits.iter().any(|it| it.words.is_empty()));

@@ -121,3 +121,61 @@ fn a_long_text_takes_its_time_and_no_more() {
         "{one:?} {four:?}"
     );
 }
+
+#[test]
+fn an_article_is_asked_about_as_though_it_were_alone() {
+    let text = std::fs::read_to_string("tests/golden/seed/text.txt").unwrap();
+    let corpus = read(&text);
+    let last = corpus.sentences.iter().map(|it| it.article).max().unwrap();
+    assert!(last > 1);
+    for query in ["发展", "*", "/n", "江口产"] {
+        let query = Pattern::parse(query).unwrap();
+        let lines = |article| {
+            let limit = usize::MAX;
+            let options = concordance::Options {
+                article,
+                limit,
+                ..concordance::Options::default()
+            };
+            concordance::find(&corpus, &query, &options)
+        };
+        let near = |article| {
+            let options = collocation::Options {
+                article,
+                ..collocation::Options::default()
+            };
+            collocation::find(&corpus, &query, &options)
+        };
+        let all = lines(None);
+        for article in 0..=last {
+            let found = lines(Some(article));
+            let of = all.lines.iter().filter(|it| it.article == article);
+            assert!(found.lines.iter().eq(of) && found.total == found.lines.len());
+            assert_eq!(near(Some(article)).hits, found.total);
+        }
+        // There is no such article, so that all of the text is meant.
+        assert_eq!(lines(Some(last + 1)), all);
+        assert_eq!(near(Some(last + 1)), near(None));
+    }
+    let counts = |article, by| {
+        let mut options = ngram::Options {
+            article,
+            by,
+            ..ngram::Options::default()
+        };
+        options.choice.limit = usize::MAX;
+        ngram::count(&corpus, &options)
+    };
+    let by = counts(None, Some(corpus::By::Article));
+    for (article, (_, words)) in by.pieces.iter().enumerate() {
+        let found = counts(Some(article), None);
+        assert_eq!(found.total, *words);
+        for it in &found.list {
+            assert!(it.spread > 0.0 && it.spread <= 1.0 && it.dispersion < 1.0);
+            let same = by.list.iter().find(|all| all.text == it.text);
+            let count = same.and_then(|all| all.counts.iter().find(|it| it.0 == article));
+            assert!(same.is_none() || count == Some(&(article, it.count)), "{}", it.text);
+        }
+    }
+    assert_eq!(counts(Some(last + 1), None), counts(None, None));
+}

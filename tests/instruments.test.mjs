@@ -62,6 +62,29 @@ test("a comparison is that of the command", () => {
   assert.ok(articles.a.words > 0 && articles.b.words > 0 && articles.a.words < found.length * 100);
 });
 
+test("an article is asked about as though it were alone, and so by the command", () => {
+  const { articles } = jianbao.analyze(seed);
+  const { pieces } = jianbao.frequencies(seed, { by: "article" });
+  let sum = 0;
+  for (const article of articles.keys()) {
+    const lines = jianbao.concordance(seed, "发展", { article, limit: 1000 });
+    assert.ok(lines.total === lines.lines.length && lines.lines.every((it) => it.article === article));
+    sum += lines.total;
+    assert.deepEqual(lines, answer(seed, "concordance", "--article", `${article}`, "--limit", "1000", "发展"));
+    const near = jianbao.collocates(seed, "发展", { article });
+    assert.equal(near.hits, lines.total);
+    assert.deepEqual(near, answer(seed, "collocates", "--article", `${article}`, "发展"));
+    const counts = jianbao.frequencies(seed, { article });
+    assert.equal(counts.words, pieces[article].words);
+    assert.deepEqual(counts, answer(seed, "frequencies", "--article", `${article}`));
+  }
+  assert.equal(sum, jianbao.concordance(seed, "发展").total);
+  // Of a word that stands in one article alone the whole text has it less evenly.
+  const [whole, alone] = [{}, { article: 0 }].map((options) => jianbao.frequencies(seed, options).list.find(({ text }) => text === "协同区" || text === "长江口"));
+  assert.ok(alone.spread >= whole.spread && alone.dispersion <= whole.dispersion, JSON.stringify([whole, alone]));
+  assert.deepEqual(jianbao.concordance(seed, "发展", { article: 99 }), jianbao.concordance(seed, "发展"));
+});
+
 test("a text compared with itself, and with nothing", () => {
   const same = jianbao.compare(seed, seed);
   assert.ok(same.words.length === 50 && same.words.every((it) => it.logLikelihood === 0 && it.logRatio === 0 && it.countA === it.countB));
@@ -108,6 +131,8 @@ test("what makes no sense is refused by name", () => {
     ["compare", ["好", "好", { articles: [1] }], TypeError, /^articles: /],
     ["frequencies", ["好", { n: 0 }], RangeError, /^n: /],
     ["frequencies", ["好", { by: "page" }], RangeError, /^by: /],
+    ["concordance", ["好", "好", { article: -1 }], RangeError, /^article: /],
+    ["collocates", ["好", "好", { article: "1" }], TypeError, /^article: /],
   ]) {
     assert.throws(() => jianbao[method](...args), (error) => error.constructor === kind && message.test(error.message), `${method} ${args}`);
   }

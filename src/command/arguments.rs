@@ -13,10 +13,10 @@ usage: jianbao segment   [--names whole|split] [FILE]
        jianbao entities  [FILE]
        jianbao page      [FILE]
        jianbao analyze   [FILE]
-       jianbao concordance [--left N] [--right N] [--unit words|characters] [--sort KEYS] [--limit N] WORD [FILE]
-       jianbao collocates  [--window N] [--measure logLikelihood|mi|count] [--least N] [--limit N] WORD [FILE]
+       jianbao concordance [--left N] [--right N] [--unit words|characters] [--sort KEYS] [--article N] [--limit N] WORD [FILE]
+       jianbao collocates  [--window N] [--measure logLikelihood|mi|count] [--article N] [--least N] [--limit N] WORD [FILE]
        jianbao compare     [--articles N,N] [--least N] [--limit N] A B
-       jianbao frequencies [--n N] [--by article|section] [--least N] [--limit N] [FILE]
+       jianbao frequencies [--n N] [--by article|section] [--article N] [--least N] [--limit N] [FILE]
        jianbao --help
 
 every command takes --words FILE, --model news|open|none, --jsonl and --jobs N";
@@ -49,6 +49,7 @@ commands
              --unit UNIT           of words (default) or characters
              --sort KEYS           up to three of left1 to left3, right1 to right3 and word: left1,right1
              --limit N             at most N lines (default 100)
+             --article N           only this article of a page, the first being 0; so too collocates and frequencies
   collocates words near WORD: text, count near, count in all, log-likelihood and MI, separated by tabs
              --window N            up to 10 words on either side (default 5), or N,N for left and right
              --measure NAME        sort by logLikelihood (default), mi or count

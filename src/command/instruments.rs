@@ -32,7 +32,7 @@ pub fn option(
                 all => Value::List(all.to_vec()),
             }
         }
-        "left" | "right" | "limit" | "least" | "n" => number(&value()?)?,
+        "left" | "right" | "limit" | "least" | "n" | "article" => number(&value()?)?,
         _ => return Err(format!("invalid option '--{name}'")),
     };
     Ok((name.to_owned(), value))

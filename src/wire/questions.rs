@@ -29,7 +29,7 @@ pub fn pattern(name: &str, query: &str) -> Result<Pattern> {
 /// The first option that cannot be taken.
 pub fn concording(of: &str, options: Value) -> Result<Asked<concordance::Options>> {
     let mut read = concordance::Options::default();
-    let known = "left, right, unit, sort, limit, names, page";
+    let known = "left, right, unit, sort, limit, article, names, page";
     let reading = asked(of, options, known, &mut |name, value| {
         match name {
             "left" => read.left = within(&value, name, 0, concordance::WIDEST)?,
@@ -40,6 +40,7 @@ pub fn concording(of: &str, options: Value) -> Result<Asked<concordance::Options
                 read.unit = one_of(value, name, &units)?;
             }
             "sort" => read.sort = keys(value)?,
+            "article" => read.article = Some(whole(&value, name, 0)?),
             _ => return Ok(false),
         }
         Ok(true)
@@ -53,7 +54,7 @@ pub fn concording(of: &str, options: Value) -> Result<Asked<concordance::Options
 /// The first option that cannot be taken.
 pub fn collocating(of: &str, options: Value) -> Result<Asked<collocation::Options>> {
     let mut read = collocation::Options::default();
-    let known = "window, measure, least, limit, stopWords, stems, names, page";
+    let known = "window, measure, article, least, limit, stopWords, stems, names, page";
     let reading = asked(of, options, known, &mut |name, value| {
         match name {
             "window" => {
@@ -74,6 +75,7 @@ pub fn collocating(of: &str, options: Value) -> Result<Asked<collocation::Option
                 ];
                 read.measure = one_of(value, name, &measures)?;
             }
+            "article" => read.article = Some(whole(&value, name, 0)?),
             _ => return choice(&mut read.choice, name, value),
         }
         Ok(true)
@@ -112,7 +114,7 @@ pub fn comparing(of: &str, options: Value) -> Result<Asked<keyness::Options>> {
 /// The first option that cannot be taken.
 pub fn counting(of: &str, options: Value) -> Result<Asked<ngram::Options>> {
     let mut read = ngram::Options::default();
-    let known = "n, by, least, limit, stopWords, stems, names, page";
+    let known = "n, by, article, least, limit, stopWords, stems, names, page";
     let reading = asked(of, options, known, &mut |name, value| {
         match name {
             "n" => read.n = within(&value, name, 1, ngram::LONGEST)?,
@@ -120,6 +122,7 @@ pub fn counting(of: &str, options: Value) -> Result<Asked<ngram::Options>> {
                 let pieces = [("article", By::Article), ("section", By::Section)];
                 read.by = Some(one_of(value, name, &pieces)?);
             }
+            "article" => read.article = Some(whole(&value, name, 0)?),
             _ => return choice(&mut read.choice, name, value),
         }
         Ok(true)
@@ -225,17 +228,23 @@ mod tests {
     #[test]
     fn reads_every_option() {
         let value = |json| serde_json::from_str(json).unwrap();
-        let json = r#"{"left": 3, "right": 0, "unit": "characters", "sort": ["left1", "word"], "limit": 9, "names": "split"}"#;
+        let json = r#"{"left": 3, "right": 0, "unit": "characters", "sort": ["left1", "word"], "limit": 9, "article": 2, "names": "split"}"#;
         let (reading, read) = concording("", value(json)).unwrap();
         assert_eq!(reading.names, crate::word::Names::Split);
         assert_eq!((read.left, read.right, read.limit), (3, 0, 9));
+        assert_eq!(read.article, Some(2));
         assert_eq!(read.sort, [Key::Left(1), Key::Word]);
-        let (_, read) = collocating("", value(r#"{"window": [2, 0], "measure": "mi"}"#)).unwrap();
-        assert_eq!((read.left, read.right), (2, 0));
+        let (_, read) = collocating(
+            "",
+            value(r#"{"window": [2, 0], "measure": "mi", "article": 0}"#),
+        )
+        .unwrap();
+        assert_eq!((read.left, read.right, read.article), (2, 0, Some(0)));
         let (_, read) = comparing("", value(r#"{"articles": [0, 2]}"#)).unwrap();
         assert_eq!(read.articles, Some([0, 2]));
-        let (_, read) = counting("", value(r#"{"n": 2, "by": "section"}"#)).unwrap();
+        let (_, read) = counting("", value(r#"{"n": 2, "by": "section", "article": 1}"#)).unwrap();
         assert_eq!((read.n, read.by), (2, Some(By::Section)));
+        assert_eq!(read.article, Some(1));
     }
 
     #[test]
@@ -251,6 +260,7 @@ mod tests {
         check_refused(collocating, r#"{"measure": 5}"#, false, "measure");
         check_refused(comparing, r#"{"articles": 1}"#, false, "articles");
         check_refused(counting, r#"{"n": 6}"#, true, "n");
+        check_refused(counting, r#"{"article": -1}"#, true, "article");
         assert!(matches!(pattern("query", " "), Err(Refused::Range(_))));
     }
 }

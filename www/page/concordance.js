@@ -17,7 +17,7 @@ const keys = { text: [], left: ["left1", "left2", "left3"], right: ["right1", "r
 const AROUND = 50;
 
 /** More lines than anybody reads. */
-const MOST = 2000;
+export const MOST = 2000;
 
 /** @param {State<Facts>} state */
 export function startConcordance(state) {
@@ -53,14 +53,28 @@ export function startConcordance(state) {
  * @returns {Promise<Lines>}
  */
 export async function linesOf(jianbao, text, chosen, order, options) {
-  const how = { ...options, left: AROUND, right: AROUND, unit: /** @type {const} */ ("characters"), sort: keys[order], limit: MOST };
-  const forms = [chosen.text, ...(chosen.variants ?? [])];
-  const found = await Promise.all(forms.map((form) => jianbao.concordance(text, plain(form), how)));
+  const { total, lines } = await standing(jianbao, text, chosen, { ...options, left: AROUND, right: AROUND, sort: keys[order] });
+  return { of: chosen, order, total, lines };
+}
+
+/**
+ * Where a word stands that was chosen, in any of its forms.
+ *
+ * @param {Pick<Jianbao, "concordance">} jianbao
+ * @param {string} text
+ * @param {Choice} chosen
+ * @param {ConcordanceOptions} options
+ */
+export async function standing(jianbao, text, chosen, options) {
+  const how = { ...options, unit: /** @type {const} */ ("characters"), limit: MOST };
+  const forms = chosen.pattern ? [chosen.text] : [chosen.text, ...(chosen.variants ?? [])].map(plain);
+  const found = await Promise.all(forms.map((form) => jianbao.concordance(text, form, how)));
   const lines = kept(found.flatMap((it) => it.lines), chosen.places);
   // Sorted by a neighbour, the forms of a word stand one after another.
-  if (order === "text") lines.sort((a, b) => a.sentence - b.sentence || a.place - b.place);
-  const isAll = found.every((it) => it.total <= MOST);
-  return { of: chosen, order, total: isAll ? lines.length : chosen.places.length, lines };
+  if (!how.sort?.length) lines.sort((a, b) => a.sentence - b.sentence || a.place - b.place);
+  const all = found.reduce((sum, { total }) => sum + total, 0);
+  const isAll = found.every(({ total }) => total <= MOST);
+  return { total: isAll ? lines.length : Math.min(all, chosen.places.length), lines };
 }
 
 /**

@@ -139,3 +139,19 @@ function refusal({ file: { name, size }, reason }, words) {
   if (reason !== "fileTooLarge") return words[reason](name);
   return words.fileTooLarge(name, String((size > LARGEST_DOCUMENT ? LARGEST_DOCUMENT : LARGEST) / 1e6));
 }
+
+/**
+ * The text of one file and what is said of it, or why it is not taken: for whoever wants it elsewhere than in the box.
+ *
+ * @param {File} file
+ * @returns {Promise<{ text: string, note: Say } | { text?: undefined, refusal: Say }>}
+ */
+export async function textOf(file) {
+  try {
+    const read = await readFile(file);
+    return { text: read.text, note: done({ file, read }) };
+  } catch (error) {
+    const reason = error instanceof Refused ? error.reason : "fileUnreadable";
+    return { refusal: (words) => refusal({ file, reason }, words) };
+  }
+}

@@ -1,17 +1,15 @@
 // @ts-check
 /**
  * The lines of the chosen word, one below the other with the word in the middle. A click goes to the place.
- *
- * One of them is on the way of the Tab key, and the arrows go from one to the next. From what was chosen an arrow down leads to them.
+ * From what was chosen an arrow down leads to them.
  */
 
-/** @import { Line } from "./concordance.js" */
 /** @import { Facts, State } from "./state.js" */
 
-import { node } from "../../pkg/view/node.js";
 import { press } from "./choice.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
+import { row, startRows } from "./rows.js";
 
 const LINES = 50;
 
@@ -32,11 +30,7 @@ export function startLines(state, walk) {
   let limit = LINES;
   let isOpen = true;
 
-  const all = () => /** @type {HTMLButtonElement[]} */ ([...list.querySelectorAll("button")]);
-  const reach = (/** @type {HTMLElement | undefined} */ line) => {
-    list.querySelector('[tabindex="0"]')?.setAttribute("tabindex", "-1");
-    if (line) line.tabIndex = 0;
-  };
+  const rows = startRows(list, more);
 
   const show = () => {
     const { chosen, lines } = state.now;
@@ -52,28 +46,20 @@ export function startLines(state, walk) {
     if (language === "und") list.removeAttribute("lang");
     else list.lang = language;
     const shown = lines?.lines.slice(0, limit) ?? [];
-    list.replaceChildren(...shown.map(drawn));
+    list.replaceChildren(...shown.map((it) => row(it)));
     const left = (lines?.lines.length ?? 0) - shown.length;
     const number = (/** @type {number} */ it) => written(it, settings.language);
     more.hidden = left <= 0;
     more.textContent = words.more(number(Math.min(left, LINES)));
     const isAll = shown.length === lines?.total;
     told.textContent = !lines ? "" : isAll ? words.linesAll(number(lines.total)) : words.linesFirst(number(shown.length), number(lines.total));
-    reach(all()[0]);
+    rows.reach(rows.all()[0]);
     mark();
   };
   /** Shows which line is the one that was gone to. */
   const mark = () => {
     const { at, lines } = state.now;
-    list.querySelector('[aria-current="true"]')?.removeAttribute("aria-current");
-    const line = at === undefined ? undefined : all()[lines?.lines.findIndex(({ place }) => place === at) ?? -1];
-    if (!line) return;
-    line.setAttribute("aria-current", "true");
-    reach(line);
-    // Within the list alone: the page is where the text is.
-    const [box, mine] = [view.getBoundingClientRect(), line.getBoundingClientRect()];
-    if (mine.top < box.top) view.scrollTop += mine.top - box.top;
-    else if (mine.bottom > box.bottom) view.scrollTop += mine.bottom - box.bottom;
+    rows.mark(at === undefined ? -1 : (lines?.lines.findIndex(({ place }) => place === at) ?? -1), view);
   };
 
   state.watch(
@@ -111,21 +97,11 @@ export function startLines(state, walk) {
     limit += LINES;
     draw();
     // The reader goes on where the new ones begin.
-    all()[before]?.focus();
+    rows.all()[before]?.focus();
   });
   list.addEventListener("click", ({ target }) => {
     const line = target instanceof HTMLElement ? target.closest("button") : null;
     if (line) walk.to(Number(line.dataset.place));
-  });
-  list.addEventListener("focusin", ({ target }) => target instanceof HTMLButtonElement && reach(target));
-  list.addEventListener("keydown", (event) => {
-    const lines = all();
-    const at = lines.indexOf(/** @type {HTMLButtonElement} */ (event.target));
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key];
-    if (at < 0 || to === undefined) return;
-    event.preventDefault();
-    // From the last line on there may be more of them.
-    (lines[to] ?? (to > 0 && !more.hidden ? more : undefined))?.focus();
   });
   document.addEventListener("keydown", (event) => {
     const { activeElement } = document;
@@ -135,17 +111,5 @@ export function startLines(state, walk) {
     event.preventDefault();
     line.focus();
   });
-}
-
-/** @param {Line} line */
-function drawn({ left, text, right, place }) {
-  const button = node(
-    "button",
-    { type: "button", tabindex: -1, "data-place": place },
-    node("span", { class: "before" }, node("span", {}, left)),
-    node("strong", {}, text),
-    node("span", { class: "behind" }, right),
-  );
-  return node("li", {}, button);
 }
 

@@ -4,7 +4,7 @@
  * in it, with the places that they have there.
  */
 
-/** @import { Analysis, Jianbao, Span } from "../../pkg/index.js" */
+/** @import { Analysis, Count, Span } from "../../pkg/index.js" */
 /** @import { Facts, State } from "./state.js" */
 
 import { element } from "./element.js";
@@ -33,9 +33,8 @@ export function startScope(state) {
       state.change({ shown: narrow });
       try {
         const { stopWords } = flat(optionsOf(settings, jianbao.stopWords));
-        const { pieces = [], list } = await jianbao.frequencies(found.text, { by: "article", limit: 1e6, stopWords, page: cuts, signal });
-        const frequencies = counted(analysis, list, pieces, article);
-        if (!signal.aborted) state.change({ shown: { ...narrow, frequencies } });
+        const { list } = await jianbao.frequencies(found.text, { article, limit: 1e6, stopWords, page: cuts, signal });
+        if (!signal.aborted) state.change({ shown: { ...narrow, frequencies: counted(analysis, list) } });
       } catch {
         // Another piece was asked for, or another text is read.
       }
@@ -81,22 +80,19 @@ export function narrowed(analysis, article) {
 }
 
 /**
- * The words of one piece, most frequent first. How they are spread is told of the whole text.
+ * The words of one piece, most frequent first: those that are counted in the whole text, with the numbers that they have here.
  *
  * @param {Pick<Analysis, "frequencies">} analysis
- * @param {Awaited<ReturnType<Jianbao["frequencies"]>>["list"]} list
- * @param {{ words: number }[]} pieces
- * @param {number} article
+ * @param {Count[]} list
  */
-function counted({ frequencies }, list, pieces, article) {
-  const all = pieces[article]?.words ?? 0;
-  const counts = new Map(list.map((it) => [it.text, it.counts?.find(([piece]) => piece === article)?.[1] ?? 0]));
-  return frequencies
-    .flatMap((it) => {
-      const count = counts.get(it.text) ?? 0;
-      return count > 0 ? [{ ...it, count, share: count / all, per10k: (count / all) * 1e4 }] : [];
-    })
-    .sort((a, b) => b.count - a.count);
+export function counted({ frequencies }, list) {
+  // As it stands first in the piece a word may be written in another way than it is in most places.
+  const folded = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase();
+  const known = new Map(frequencies.map((it) => [folded(it.text), it]));
+  return list.flatMap(({ text, count, share, per10k, spread, dispersion }) => {
+    const word = known.get(folded(text));
+    return word ? [{ ...word, count, share, per10k, spread, dispersion }] : [];
+  });
 }
 
 /** Whether a place lies in one of the spans. @param {Span[]} spans */

@@ -15,7 +15,18 @@ const WIDTH = 2000;
  * @param {{ to: (place: number) => void }} walk
  */
 export function startSpread(state, walk) {
-  const view = element("spread", HTMLElement);
+  startPlot(state, element("spread", HTMLElement), ({ chosen }) => chosen?.places, walk.to);
+}
+
+/**
+ * Where some places stand.
+ *
+ * @param {State<Facts>} state
+ * @param {HTMLElement} view
+ * @param {(now: Facts) => Span[] | undefined} placesOf in the order of the text
+ * @param {(place: number) => void} to goes to the one of that number
+ */
+export function startPlot(state, view, placesOf, to) {
   const here = path("here");
 
   const mark = () => {
@@ -24,17 +35,17 @@ export function startSpread(state, walk) {
     here.setAttribute("d", place && found ? strokes([place], found.text.length) : "");
   };
   state.watch(
-    ({ chosen, settings }) => [chosen, settings.language],
-    (chosen, language) => {
+    (now) => [placesOf(now), now.settings.language],
+    (places, language) => {
       const { found } = state.now;
-      if (!chosen || !found) return view.replaceChildren();
+      if (!places || !found) return view.replaceChildren();
       const { text, analysis } = found;
-      const counts = counted(chosen.places, analysis.articles);
+      const counts = counted(places, analysis.articles);
       const number = (/** @type {number} */ it) => written(it, language);
       const words = wordsOf(language);
-      const all = number(chosen.places.length);
+      const all = number(places.length);
       const label = counts.length < 2 ? words.spreadInOne(all) : words.spreadInMany(all, number(counts.filter(Boolean).length), number(counts.length));
-      view.replaceChildren(plot(chosen.places, analysis.articles, text.length, label));
+      view.replaceChildren(plot(places, analysis.articles, text.length, label));
       view.firstElementChild?.append(here);
       mark();
     },
@@ -42,9 +53,10 @@ export function startSpread(state, walk) {
   state.watch(({ at }) => [at], mark);
 
   view.addEventListener("click", ({ clientX }) => {
-    const { chosen, found } = state.now;
+    const { found } = state.now;
+    const places = placesOf(state.now);
     const { left, width } = view.getBoundingClientRect();
-    if (chosen && found && width > 0) walk.to(nearest(chosen.places, ((clientX - left) / width) * found.text.length));
+    if (places?.length && found && width > 0) to(nearest(places, ((clientX - left) / width) * found.text.length));
   });
 }
 

@@ -4,8 +4,11 @@
 /** @import { Analysis, Jianbao, LoadProgress, Span, Summary } from "../../pkg/index.js" */
 /** @import { Lines, Order } from "./concordance.js" */
 /** @import { Cuts } from "./cuts.js" */
+/** @import { Difference, Sides } from "./difference.js" */
 /** @import { Words } from "./language.js" */
+/** @import { Near } from "./near.js" */
 /** @import { Reasons } from "./reasons.js" */
+/** @import { Hits, Search } from "./search.js" */
 /** @import { Settings } from "./settings.js" */
 /** @import { Shown } from "./scope.js" */
 /** @import { Done } from "./undo.js" */
@@ -37,6 +40,12 @@
  * @property {number} [at] Which of its places was gone to last.
  * @property {Lines} [lines] Its places with what stands around them, as soon as they are there.
  * @property {Order} [order] How these are sorted.
+ * @property {Search} [search] What is looked for in the view "lines".
+ * @property {Hits} [hits] Where it stands, as soon as that is known.
+ * @property {Near} [near] What stands near it.
+ * @property {string} [other] The second text, which the first is compared with.
+ * @property {Sides} [sides] Which of the two, or which pieces, are compared.
+ * @property {Difference} [difference] How they differ.
  * @property {Choice} [pointed] The word under the pointer or with the focus.
  *
  * @typedef {(words: Words) => string} Say A message in whichever language the page speaks.
@@ -55,6 +64,7 @@
  * @property {Reasons} [reasons] Why it is a keyword, where it is one.
  * @property {boolean} [known] Whether the lexicon has it.
  * @property {string[]} [variants] Other forms that are counted with it.
+ * @property {boolean} [pattern] Whether its text is a pattern that was looked for: 推动 *.
  */
 
 /** @template {object} F */

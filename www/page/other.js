@@ -1,0 +1,88 @@
+// @ts-check
+/** The second text, which the first is compared with: typed, pasted, or a file. */
+
+/** @import { Facts, Say, State } from "./state.js" */
+
+import { element } from "./element.js";
+import { textOf } from "./file.js";
+import { wordsOf, written } from "./language.js";
+import { did } from "./undo.js";
+
+/** After the last key, in milliseconds. */
+const PAUSE = 300;
+
+/** Browsers take seconds to lay out more than that in a text box. */
+const VERY_LONG = 300_000;
+
+/** @param {State<Facts>} state */
+export function startOther(state) {
+  const part = element("other-part", HTMLElement);
+  const box = element("other", HTMLTextAreaElement);
+  const away = element("other-away", HTMLElement);
+  const input = element("other-file", HTMLInputElement);
+  const clear = element("other-clear", HTMLButtonElement);
+  const trouble = element("other-trouble", HTMLElement);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  /** @type {Say | undefined} */
+  let refusal;
+
+  const refuse = (/** @type {Say | undefined} */ why) => {
+    refusal = why;
+    trouble.hidden = !why;
+    trouble.textContent = why?.(wordsOf(state.now.settings.language)) ?? "";
+  };
+  /** Puts a whole text in the place of what was there, which can be put back. @param {string} text @param {Say} note */
+  const put = (text, note) => {
+    clearTimeout(pause);
+    const { other: before = "" } = state.now;
+    refuse(undefined);
+    state.change({ other: text.replace(/\r\n?/g, "\n"), note, refusal: undefined });
+    if (before.trim() !== "" && before !== state.now.other) did(state, { note, back: () => state.change({ other: before }) });
+  };
+  const open = async (/** @type {File} */ file) => {
+    const read = await textOf(file);
+    if (read.text === undefined) refuse(read.refusal);
+    else put(read.text, read.note);
+  };
+
+  box.addEventListener("input", () => {
+    clearTimeout(pause);
+    refuse(undefined);
+    pause = setTimeout(() => state.change({ other: box.value }), PAUSE);
+  });
+  input.addEventListener("change", async () => {
+    if (input.files?.[0]) await open(input.files[0]);
+    // The same file may be chosen again after it was mended.
+    input.value = "";
+  });
+  clear.addEventListener("click", () => {
+    put("", (words) => words.otherCleared);
+    box.focus();
+  });
+  /** A file that is dropped or pasted here is the second text. @param {Event} event @param {DataTransfer | null} carried */
+  const take = (event, carried) => {
+    const file = carried?.files[0];
+    if (!file || carried.types.includes("text/plain")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    delete document.documentElement.dataset.dropping;
+    void open(file);
+  };
+  part.addEventListener("drop", (event) => take(event, event.dataTransfer));
+  part.addEventListener("paste", (event) => take(event, event.clipboardData));
+
+  state.watch(
+    ({ other = "", settings }) => [other, settings.language],
+    (other, language) => {
+      const isAway = other.length >= VERY_LONG;
+      box.hidden = isAway;
+      away.hidden = !isAway;
+      away.textContent = isAway ? wordsOf(language).otherAway(written(other.length, language)) : "";
+      if (isAway) box.value = "";
+      else if (box.value !== other) box.value = other;
+      clear.hidden = other === "";
+      refuse(refusal);
+    },
+  );
+}

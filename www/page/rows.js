@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * Lines one below the other with the word in the middle: each a button, one of them on the way of the Tab key, and the arrows go from one to
+ * the next.
+ */
+
+/** @import { Line } from "./concordance.js" */
+
+import { node } from "../../pkg/view/node.js";
+
+/**
+ * @param {HTMLElement} list
+ * @param {HTMLElement} more what shows more of them
+ */
+export function startRows(list, more) {
+  const all = () => /** @type {HTMLButtonElement[]} */ ([...list.querySelectorAll("button")]);
+  /** Has the Tab key come to this one. @param {HTMLElement | undefined} line */
+  const reach = (line) => {
+    list.querySelector('[tabindex="0"]')?.setAttribute("tabindex", "-1");
+    if (line) line.tabIndex = 0;
+  };
+
+  list.addEventListener("focusin", ({ target }) => target instanceof HTMLButtonElement && reach(target));
+  list.addEventListener("keydown", (event) => {
+    const lines = all();
+    const at = lines.indexOf(/** @type {HTMLButtonElement} */ (event.target));
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: lines.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    // From the last line on there may be more of them.
+    (lines[to] ?? (to > 0 && !more.hidden ? more : undefined))?.focus();
+  });
+
+  return {
+    all,
+    reach,
+    /** Shows which line is the one that was gone to. @param {number} number @param {HTMLElement} view what the lines scroll in */
+    mark(number, view) {
+      list.querySelector('[aria-current="true"]')?.removeAttribute("aria-current");
+      const line = all()[number];
+      if (!line) return;
+      line.setAttribute("aria-current", "true");
+      reach(line);
+      // Within the list alone: the page is where the text is.
+      const [box, mine] = [view.getBoundingClientRect(), line.getBoundingClientRect()];
+      if (mine.top < box.top) view.scrollTop += mine.top - box.top;
+      else if (mine.bottom > box.bottom) view.scrollTop += mine.bottom - box.bottom;
+    },
+  };
+}
+
+/**
+ * @param {Pick<Line, "left" | "text" | "right" | "place">} line
+ * @param {{ piece: string, title: string }} [where] in which piece of the page it stands
+ */
+export function row({ left, text, right, place }, where) {
+  const button = node(
+    "button",
+    { type: "button", tabindex: -1, "data-place": place, title: where?.title },
+    ...(where ? [node("span", { class: "of" }, where.piece)] : []),
+    node("span", { class: "before" }, node("span", {}, left)),
+    node("strong", {}, text),
+    node("span", { class: "behind" }, right),
+  );
+  return node("li", {}, button);
+}
