@@ -128,7 +128,7 @@ inEveryEngine("files", (visit) => {
     assert.deepEqual(await page.evaluate(() => globalThis.complaints), []);
   });
 
-  test("a PDF: column after column, in fonts that the file only names", async () => {
+  test("a PDF: column after column, in fonts that the file only names; a long one can be stopped", async () => {
     const page = await visit.page();
     const column = (/** @type {string} */ name, /** @type {number} */ x) => [0, 1, 2, 3].map((i) => ({ text: `${name}${"一二三四"[i]}行有十个字在这里`, x, y: 700 - 16 * i }));
     const lines = (/** @type {string} */ name) => [..."一二三四"].map((it) => `${name}${it}行有十个字在这里`);
@@ -140,6 +140,17 @@ inEveryEngine("files", (visit) => {
     ]);
     assert.equal(await opened(page, "版.pdf", file), ["横跨两栏的大标题横跨两栏", "", ...lines("左"), ...lines("右"), "国标编码的字", "第一竖行", "第二竖行"].join("\n"));
     assert.match(await seen(page, "#status"), /“版\.pdf”（PDF）。 其中 1 页是图片，没有文字。/);
+
+    const before = await box(page);
+    await open(page, ["书.pdf", pdf(Array(3000).fill([{ text: "一页", x: 60, y: 700 }]))]);
+    await until(page, "how far it is, and Stop", () => {
+      const isOpening = /^正在打开：\d+%/.test(document.querySelector("#working-text")?.textContent ?? "");
+      if (isOpening) document.querySelector("#stop")?.click();
+      return isOpening;
+    });
+    assert.match(await seen(page, "#status"), /^停下了，没有打开，原来的文字还在。/);
+    assert.equal(await seen(page, "#waiting"), "");
+    assert.equal(await box(page), before);
     assert.deepEqual(await page.evaluate(() => globalThis.complaints), []);
   });
 
