@@ -15,10 +15,14 @@ import { element } from "./element.js";
 import { startFiles } from "./file.js";
 import { startHistory } from "./history.js";
 import { startKeys } from "./keys.js";
+import { startKeeping } from "./kept.js";
 import { startKeywords } from "./keywords.js";
 import { startLines } from "./lines.js";
 import { startLook } from "./look.js";
 import { startNames } from "./names.js";
+import { startArriving } from "./out/arrive.js";
+import { startOut } from "./out/out.js";
+import { startReport } from "./out/report.js";
 import { startPieces } from "./pieces.js";
 import { startReading } from "./reading.js";
 import { startReasons } from "./reasons.js";
@@ -69,8 +73,12 @@ startLines(state, walk);
 startStrip(state, walk, reading);
 startKeys(state, walk);
 startHistory(state);
+startOut(state);
+startReport(state);
+startKeeping(state);
+const { own } = startArriving(state);
 
-state.watch(({ settings }) => [settings], (settings) => remember(settings));
+state.watch(({ settings }) => [settings], (settings) => remember(own(settings)));
 state.watch(({ found }) => [found !== undefined], (hasFound) => {
   document.documentElement.toggleAttribute("data-found", hasFound);
 });

@@ -58,7 +58,7 @@ export function startScope(state) {
  */
 export function narrowed(analysis, article) {
   const { language, articles, sentences, words } = analysis;
-  const inside = within(sentences.flatMap((it) => (it.article === article ? (it.spans ?? [/** @type {Span} */ ([it.start, it.end])]) : [])));
+  const inside = within(sentences, article);
   /** @template {{ places: Span[], count: number }} T @param {T[]} terms */
   const standing = (terms) =>
     terms.flatMap((it) => {
@@ -99,8 +99,9 @@ function counted({ frequencies }, list, pieces, article) {
     .sort((a, b) => b.count - a.count);
 }
 
-/** Whether a place lies in one of the spans. @param {Span[]} spans */
-function within(spans) {
+/** Whether a place lies in that piece. @param {Analysis["sentences"]} sentences @param {number} article */
+export function within(sentences, article) {
+  const spans = sentences.flatMap((it) => (it.article === article ? (it.spans ?? [/** @type {Span} */ ([it.start, it.end])]) : []));
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   return (/** @type {number} */ at) => {
     let [low, high] = [0, sorted.length];

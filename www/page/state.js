@@ -4,6 +4,7 @@
 /** @import { Analysis, Jianbao, LoadProgress, Span, Summary } from "../../pkg/index.js" */
 /** @import { Lines, Order } from "./concordance.js" */
 /** @import { Cuts } from "./cuts.js" */
+/** @import { Kept } from "./kept.js" */
 /** @import { Words } from "./language.js" */
 /** @import { Reasons } from "./reasons.js" */
 /** @import { Settings } from "./settings.js" */
@@ -22,6 +23,7 @@
  * @property {Done[]} done What can be taken back, the last change last.
  * @property {Say} [note] What was done last.
  * @property {Say} [refusal] Why a file or a sample was not taken.
+ * @property {Kept} [kept] The text of the last visit, until the reader takes it or does not want it.
  * @property {LoadProgress} [loading] How much of Jianbao has come.
  * @property {Jianbao} [jianbao] As soon as it is there.
  * @property {Found} [found] What was found last; of an earlier text until the new one is read.
