@@ -24,5 +24,5 @@ export function download(content, name, type = "text/plain") {
  */
 export function fileName(parts, ending) {
   const name = parts.map((it) => [...it.replace(/[\s<>:"/\\|?*\p{Cc}]+/gu, " ").trim()].slice(0, 40).join("").trim().replace(/ /g, "-")).filter(Boolean);
-  return `${name.join("-").replace(/[. ]+$/, "")}.${ending}`;
+  return `${name.join("-").replace(/[. -]+$/, "")}.${ending}`;
 }

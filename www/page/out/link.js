@@ -11,11 +11,16 @@
 /** @import { Facts } from "../state.js" */
 /** @import { Settings } from "../settings.js" */
 
-import { LARGEST } from "../file.js";
 import { fitting } from "../settings.js";
 
 /** Longer ones are cut by programs on their way, and nobody pastes them. */
 export const LONGEST = 1_000_000;
+
+/** Bytes of a text that a link may unfold to: as many as a file may have. */
+const LARGEST = 60_000_000;
+
+/** What a link says that somebody wrote by hand. */
+const byHand = new Set(["lang", "characters", "stop", "single", "stopZh", "stopEn", "piece", "word", "view"]);
 
 /** A chosen sentence is no word. */
 const LONGEST_WORD = 60;
@@ -66,7 +71,8 @@ export function linked(hash) {
   const given = [...new URLSearchParams(hash.slice(2))];
   const all = new Map(given.filter(([key]) => key !== "sum"));
   const sums = given.filter(([key]) => key === "sum");
-  if (sums.length > 0 ? sums[0][1] !== sum([...all]) : all.size === 0 || all.has("text")) return "damaged";
+  const isWhole = sums.length > 0 ? sums[0][1] === sum([...all]) : all.size > 0 && [...all.keys()].every((key) => byHand.has(key));
+  if (!isWhole) return "damaged";
   const get = (/** @type {string} */ key) => all.get(key);
   const flag = (/** @type {string | undefined} */ it) => (it === undefined ? undefined : it === "1");
   const settings = fitting({

@@ -10,7 +10,7 @@ import { wordsOf, written } from "../language.js";
 import { list } from "../pieces.js";
 import { headline } from "./rows.js";
 
-/** Words that are printed: the most frequent ones, in two columns. */
+/** Words that are printed: the most frequent ones. */
 const WORDS = 40;
 
 /** @param {State<Facts>} state */
@@ -60,26 +60,28 @@ export function report({ found, shown, article, settings: { language } }) {
   const lang = analysis.language === "und" ? undefined : analysis.language;
   const isOne = article !== undefined || analysis.articles.length < 2;
   const mine = analysis.articles[article ?? 0];
+  const most = Math.min(WORDS, shown.frequencies.length);
   const about = [
     mine?.byline && isOne ? mine.byline : "",
     words.outCounts(...(/** @type {[string, string]} */ ([analysis.characters, analysis.articles.length].map((it) => written(it, language))))),
   ];
-  const part = (/** @type {string} */ head, /** @type {Node} */ content) => node("section", { class: "report-part" }, node("h3", {}, head), content);
+  /** Of what there is none nothing is said. @param {string} head @param {HTMLElement} content */
+  const part = (head, content) => (content.classList.contains("jianbao-none") ? [] : [node("section", { class: "report-part" }, node("h3", {}, head), content)]);
   return node(
     "section",
     { class: "report" },
     node("h2", { lang }, headline(mine, text)),
     node("p", { class: "report-about" }, about.filter(Boolean).join(" · ")),
-    part(labels.summary, summary({ ...analysis, summary: found.summary }, text, { labels })),
-    part(labels.keywords, keywords(shown, text, { labels })),
-    ...(isOne ? [] : [part(words.pieces, list(analysis, text, language, Infinity))]),
-    part(labels.names, names(shown, text, { labels })),
-    part(words.outFirstWords(written(WORDS, language)), columns(frequencies(shown, text, { labels, limit: WORDS }))),
+    ...part(labels.summary, summary({ ...analysis, summary: found.summary }, text, { labels })),
+    ...part(labels.keywords, keywords(shown, text, { labels })),
+    ...(isOne ? [] : part(words.pieces, list(analysis, text, language, Infinity))),
+    ...part(labels.names, names(shown, text, { labels })),
+    ...part(words.outFirstWords(written(most, language)), told(frequencies(shown, text, { labels, limit: most }))),
   );
 }
 
 /** Without the sentence that says how many there are: the head says it. @param {HTMLElement} view */
-function columns(view) {
+function told(view) {
   view.querySelector(".jianbao-note")?.remove();
   return view;
 }
