@@ -3,8 +3,9 @@
 
 /** @typedef {{ name: string, svg: SVGSVGElement, title: string, legend: string[] }} Picture */
 
-/** What the page's style sheets say and a file has to say by itself. */
-const styles = ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray", "opacity", "font-family", "font-size", "font-weight", "font-style", "letter-spacing", "text-anchor", "dominant-baseline", "writing-mode"];
+/** What the page's style sheets say and a file has to say by itself, where it is another than what holds without a word. */
+const shape = { fill: "rgb(0, 0, 0)", "fill-opacity": "1", stroke: "none", "stroke-width": "1px", "stroke-opacity": "1", "stroke-dasharray": "none", opacity: "1" };
+const letters = { "font-family": "", "font-size": "", "font-weight": "400", "font-style": "normal", "letter-spacing": "normal", "text-anchor": "start", "dominant-baseline": "auto", "writing-mode": "horizontal-tb" };
 
 const WIDTH = 1000;
 const MARGIN = 32;
@@ -65,15 +66,23 @@ export async function pngOf(picture) {
 function bare(svg) {
   const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
   const [from, to] = [svg, copy].map((it) => [it, .../** @type {NodeListOf<SVGElement>} */ (it.querySelectorAll("*"))]);
+  // Where the reader was just now is no part of the picture.
+  const passing = copy.querySelectorAll(".here");
   from.forEach((it, i) => {
     const style = getComputedStyle(it);
-    for (const name of styles) if (style.getPropertyValue(name)) to[i].setAttribute(name, style.getPropertyValue(name));
+    const own = it instanceof SVGTextContentElement ? { ...shape, ...letters } : it instanceof SVGGeometryElement ? shape : { opacity: "1" };
+    // What a group hands down each of its children says by itself.
+    for (const name of Object.keys({ ...shape, ...letters })) to[i].removeAttribute(name);
+    for (const [name, otherwise] of Object.entries(own)) {
+      const value = style.getPropertyValue(name);
+      if (value && value !== otherwise) to[i].setAttribute(name, value);
+    }
     const turned = style.transform !== "none" && !it.hasAttribute("transform") ? style.transform : "";
     if (turned) to[i].setAttribute("transform", turned);
     // What does something on the page does nothing in a file.
     for (const { name } of [...to[i].attributes]) if (/^(class|style|id|role|tabindex|aria-.*|data-.*)$/.test(name)) to[i].removeAttribute(name);
   });
-  copy.querySelectorAll("title").forEach((it) => it.parentNode === copy && it.remove());
+  for (const it of passing) it.remove();
   return copy;
 }
 
