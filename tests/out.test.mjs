@@ -37,7 +37,7 @@ test("a copied table keeps its cells, whatever is written in them", () => {
 test("a file's name has nothing in it that Windows forbids", () => {
   assert.equal(fileName(["剪报", "词语"], "csv"), "剪报-词语.csv");
   assert.equal(fileName(["jianbao", "My words"], "csv"), "jianbao-My-words.csv");
-  assert.equal(fileName(["剪报", '“a/b\\c:d*e?"f"<g>|\u0007'], "svg"), "剪报-“a-b-c-d-e-f-g.svg");
+  assert.equal(fileName(["剪报", '“a/b\\c:d*e?"f"<g>|\u0007'], "svg"), "剪报-a-b-c-d-e-f-g.svg");
   assert.equal(fileName(["剪报", "…", "x. ."], "png"), "剪报-…-x.png");
   assert.ok(fileName(["剪报", "长".repeat(500)], "csv").length < 60);
 });

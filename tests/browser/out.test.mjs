@@ -132,7 +132,7 @@ inEveryEngine("getting results out", (visit) => {
     await open(page);
     const svg = await save(page, '[data-as="svg"]');
     const word = await page.evaluate(() => document.querySelector("#strip-word")?.textContent);
-    assert.equal(svg.name, `剪报-“${word}”的分布.svg`);
+    assert.equal(svg.name, `剪报-${word}-的分布.svg`);
     assert.match(svg.text, /<title>[^<]*的分布<\/title>/);
     assert.match(svg.text, /剪报 Jianbao/);
     assert.doesNotMatch(svg.text, /var\(|light-dark| class=| style=/);

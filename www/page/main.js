@@ -76,7 +76,7 @@ startHistory(state);
 startOut(state);
 startReport(state);
 startKeeping(state);
-const { own } = startArriving(state);
+const { own, isByLink } = startArriving(state);
 
 state.watch(({ settings }) => [settings], (settings) => remember(own(settings)));
 state.watch(({ found }) => [found !== undefined], (hasFound) => {
@@ -84,5 +84,5 @@ state.watch(({ found }) => [found !== undefined], (hasFound) => {
 });
 // After the lexicon, so that both do not ask for it at once.
 state.watch(({ jianbao }) => [jianbao], (jianbao) => {
-  if (jianbao) void keepForOffline(() => state.now.text === "");
+  if (jianbao) void keepForOffline(() => state.now.text === "" && !isByLink);
 });

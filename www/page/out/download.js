@@ -17,12 +17,12 @@ export function download(content, name, type = "text/plain") {
 }
 
 /**
- * `剪报-词语.csv`: without what Windows forbids in a name.
+ * `剪报-词语.csv`: without what Windows forbids in a name, and without quotation marks.
  *
  * @param {string[]} parts
  * @param {string} ending
  */
 export function fileName(parts, ending) {
-  const name = parts.map((it) => [...it.replace(/[\s<>:"/\\|?*\p{Cc}]+/gu, " ").trim()].slice(0, 40).join("").trim().replace(/ /g, "-")).filter(Boolean);
+  const name = parts.map((it) => [...it.replace(/[\s<>:"“”/\\|?*\p{Cc}]+/gu, " ").trim()].slice(0, 40).join("").trim().replace(/ /g, "-")).filter(Boolean);
   return `${name.join("-").replace(/[. -]+$/, "")}.${ending}`;
 }

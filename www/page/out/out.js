@@ -15,7 +15,7 @@ import { json } from "./json.js";
 import { pngOf, svgOf } from "./picture.js";
 import { picturesOf } from "./pictures.js";
 import { startSharing } from "./share.js";
-import { tablesOf } from "./tables.js";
+import { sizeOf, tablesOf } from "./tables.js";
 
 /** @param {State<Facts>} state */
 export function startOut(state) {
@@ -48,7 +48,7 @@ export function startOut(state) {
 
   const measure = () => {
     const { table } = chosen();
-    size.textContent = table ? words().outRows(written(table.rows.length, state.now.settings.language)) : "";
+    size.textContent = table ? words().outRows(written(sizeOf(table), state.now.settings.language)) : "";
   };
   const draw = () => {
     tables = tablesOf(state.now);

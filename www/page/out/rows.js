@@ -59,9 +59,12 @@ export function words({ shown, found, article, settings: { language } }) {
   return {
     name: wordsOf(language).frequencies,
     columns: columns(["word", "tag", "tag-name", "count", "per-10000", "share", "spread", "dispersion"], language),
-    rows: all.map(({ text, tag, count, per10k, share, spread, dispersion }) => {
-      return [text, tag, tagName(tag, language), count, figure(per10k), figure(share), figure(spread), figure(dispersion)];
-    }),
+    size: all.length,
+    get rows() {
+      return all.map(({ text, tag, count, per10k, share, spread, dispersion }) => {
+        return [text, tag, tagName(tag, language), count, figure(per10k), figure(share), figure(spread), figure(dispersion)];
+      });
+    },
     plain: () => all.map(({ text, count }) => `${text} ${count}`).join("\n"),
     places: () => {
       const placesOf = placesOfAll(found.text, found.analysis.words);
@@ -81,7 +84,10 @@ export function names({ shown, found, settings: { language } }) {
   return {
     name: wordsOf(language).names,
     columns: columns(["name", "kind", "count", "first", "headline"], language),
-    rows: all.map(({ text, kind, count, places: [[first]] }) => [text, kinds[kind], count, first, headlineAt(first)]),
+    size: all.length,
+    get rows() {
+      return all.map(({ text, kind, count, places: [[first]] }) => [text, kinds[kind], count, first, headlineAt(first)]);
+    },
     plain: () =>
       Object.entries(kinds)
         .map(([kind, label]) => [label, listed(all.filter((it) => it.kind === kind).map(({ text }) => text), language)])
@@ -99,16 +105,19 @@ export function pieces({ found, settings: { language } }) {
   const { articles, sentences } = analysis;
   const kinds = Object.fromEntries(wordsOf(language).outPieceKinds);
   const gist = (/** @type {number[]} */ chosen) => chosen.map((it) => piece(text, sentences[it])).reduce((whole, it) => whole + gap(whole, it) + it, "");
-  const rows = articles.map((it, i) => {
+  const row = (/** @type {Analysis["articles"][0]} */ it, /** @type {number} */ i) => {
     const characters = text.slice(it.start, it.end).replace(/[\s\udc00-\udfff]+/g, "").length;
     const keywords = listed(it.keywords?.map(({ text }) => text) ?? [], language);
     return [i + 1, kinds[it.kind], headline(it, text), it.byline, characters, keywords, gist(it.summary?.sentences ?? [])];
-  });
+  };
   return {
     name: wordsOf(language).pieces,
     columns: columns(["piece", "kind", "headline", "byline", "characters", "keywords", "summary"], language),
-    rows,
-    plain: () => rows.map(([, , headline, byline, , , summary]) => [headline, byline, summary].filter(Boolean).join("\n")).join("\n\n"),
+    size: articles.length,
+    get rows() {
+      return articles.map(row);
+    },
+    plain: () => articles.map(row).map(([, , headline, byline, , , summary]) => [headline, byline, summary].filter(Boolean).join("\n")).join("\n\n"),
     places: () => articles.map(({ start, end }) => [[start, end]]),
   };
 }
@@ -138,7 +147,10 @@ export function sentences({ found, article, settings: { language } }) {
   return {
     name: wordsOf(language).reading,
     columns: columns(["piece", "paragraph", "kind", "sentence"], language),
-    rows: all.map((it) => [it.article + 1, it.paragraph === undefined ? null : it.paragraph + 1, kinds[it.kind] ?? it.kind, piece(found.text, it)]),
+    size: all.length,
+    get rows() {
+      return all.map((it) => [it.article + 1, it.paragraph === undefined ? null : it.paragraph + 1, kinds[it.kind] ?? it.kind, piece(found.text, it)]);
+    },
     plain: () => (article === undefined ? found.text : all.map((it) => piece(found.text, it)).join("\n")),
     places: () => all.map(spansOf),
   };

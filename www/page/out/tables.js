@@ -14,6 +14,7 @@ import { compared, lines, names, pieces, sentences, summary, terms, words } from
  * @property {string} name What it is called, in the language of the page.
  * @property {Column[]} columns
  * @property {Cell[][]} rows
+ * @property {number} [size] How many rows there are, where making them takes its time: a novel has a hundred thousand sentences.
  * @property {() => string} [plain] All of it as a text, where that reads better than the first cell of every row.
  * @property {() => Span[][]} [places] Where in the text each row's thing stands.
  *
@@ -47,5 +48,10 @@ export function offer(view, make) {
 /** The tables that have something in them. @param {Facts} facts @returns {Map<View, Table>} */
 export function tablesOf(facts) {
   const all = [...makers].map(([view, make]) => /** @type {const} */ ([view, make(facts)]));
-  return new Map(all.flatMap(([view, table]) => (table && table.rows.length > 0 ? [[view, table]] : [])));
+  return new Map(all.flatMap(([view, table]) => (table && sizeOf(table) > 0 ? [[view, table]] : [])));
+}
+
+/** @param {Table} table */
+export function sizeOf(table) {
+  return table.size ?? table.rows.length;
 }
