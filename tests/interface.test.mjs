@@ -41,7 +41,7 @@ test("the document names only words that there are, and stands in Chinese as the
 });
 
 test("every word is said somewhere", () => {
-  const code = readdirSync(new URL("../www/page/", import.meta.url), { recursive: true }).filter((it) => it.endsWith(".js")).map((file) => read(`page/${file}`)).join("\n") + html;
+  const code = readdirSync(new URL("../www/page/", import.meta.url), { recursive: true }).filter((file) => file.endsWith(".js")).map((file) => read(`page/${file}`)).join("\n") + html;
   for (const key of Object.keys(zh)) {
     if (key === "title") continue;
     assert.match(code, new RegExp(`[."]${key}\\b`), key);

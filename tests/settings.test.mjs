@@ -10,7 +10,7 @@ function storage(stored) {
   return () => ({ getItem: (name) => held.get(name) ?? null, setItem: (name, value) => held.set(name, value) });
 }
 
-const first = { language: "zh", theme: "auto", characters: 140, stopWords: true, stopZh: null, stopEn: null, singleCharacters: true };
+const first = { language: "zh", theme: "auto", characters: 140, stopWords: true, stopZh: null, stopEn: null, singleCharacters: true, keepText: false };
 
 test("the first visit begins as the browser is set", () => {
   assert.deepEqual(remembered(["zh-CN"], storage()), first);
@@ -19,7 +19,7 @@ test("the first visit begins as the browser is set", () => {
 
 test("what was set is there at the next visit", () => {
   const kept = storage();
-  const settings = { ...first, language: "en", theme: "dark", characters: 300, stopWords: false, stopZh: "的 了", singleCharacters: false };
+  const settings = { ...first, language: "en", theme: "dark", characters: 300, stopWords: false, stopZh: "的 了", singleCharacters: false, keepText: true };
   remember(settings, kept);
   assert.deepEqual(remembered(["zh"], kept), settings);
 });

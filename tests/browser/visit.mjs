@@ -38,9 +38,9 @@ export class Visit {
 
   /**
    * Opens the page for the first time. What the policy stopped and what was thrown is written down from the first line on.
-   * @param {{ width?: number, height?: number, settings?: object, before?: string }} [how] `before` is run before the page's own scripts
+   * @param {{ width?: number, height?: number, settings?: object, before?: string, hash?: string }} [how] `before` is run before the page's own scripts
    */
-  async page({ width, height, settings, before = "" } = {}) {
+  async page({ width, height, settings, before = "", hash = "" } = {}) {
     const first = `globalThis.complaints = [];
       addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => complaints.push(violatedDirective + " " + blockedURI));
       addEventListener("error", ({ message }) => complaints.push(message));
@@ -50,7 +50,7 @@ export class Visit {
     this.server.change("/www/page/first.js", (body) => ({ body: first + body }));
     const page = await this.engine.open({ width, height });
     this.#pages.push(page);
-    await page.go(`${this.server.url}/www/`);
+    await page.go(`${this.server.url}/www/${hash}`);
     return page;
   }
 

@@ -17,12 +17,16 @@ import { startFiles } from "./file.js";
 import { startHistory } from "./history.js";
 import { startHits } from "./hits.js";
 import { startKeys } from "./keys.js";
+import { startKeeping } from "./kept.js";
 import { startKeywords } from "./keywords.js";
 import { startLines } from "./lines.js";
 import { startLook } from "./look.js";
 import { startNames } from "./names.js";
 import { startNear } from "./near.js";
 import { startOther } from "./other.js";
+import { startArriving } from "./out/arrive.js";
+import { startOut } from "./out/out.js";
+import { startReport } from "./out/report.js";
 import { startPieces } from "./pieces.js";
 import { startQuery } from "./query.js";
 import { startReadAs } from "./read-as.js";
@@ -82,12 +86,16 @@ startOther(state);
 startDifference(state);
 startKeys(state, walk);
 startHistory(state);
+startOut(state);
+startReport(state);
+startKeeping(state);
+const { own, isByLink } = startArriving(state);
 
-state.watch(({ settings }) => [settings], (settings) => remember(settings));
+state.watch(({ settings }) => [settings], (settings) => remember(own(settings)));
 state.watch(({ found }) => [found !== undefined], (hasFound) => {
   document.documentElement.toggleAttribute("data-found", hasFound);
 });
 // After the lexicon, so that both do not ask for it at once.
 state.watch(({ jianbao }) => [jianbao], (jianbao) => {
-  if (jianbao) void keepForOffline(() => state.now.text === "");
+  if (jianbao) void keepForOffline(() => state.now.text === "" && !isByLink);
 });

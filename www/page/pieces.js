@@ -101,7 +101,7 @@ export function list({ articles, sentences, language: und }, text, language, lim
 }
 
 /** @param {Article} article @param {string} text */
-function firstWords({ paragraphs: [first], start, end }, text) {
+export function firstWords({ paragraphs: [first], start, end }, text) {
   const said = [...(first ?? piece(text, { start, end: Math.min(end, start + 200) }))];
   return said.length > FIRST ? `${said.slice(0, FIRST).join("")}…` : said.join("");
 }

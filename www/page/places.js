@@ -27,6 +27,31 @@ export function placesOf(word, text, { length, starts, ends }) {
   return places;
 }
 
+/**
+ * For whoever asks of many words: the text is gone through once.
+ *
+ * @param {string} text
+ * @param {Pick<Words, "length" | "starts" | "ends" | "numbers">} words
+ * @returns {(word: string) => Span[]}
+ */
+export function placesOfAll(text, { length, starts, ends, numbers }) {
+  /** By number, and those of numbers that are counted as one word. @type {Map<number, Span[]>} */
+  const byNumber = new Map();
+  /** @type {Map<string, Span[]>} */
+  const all = new Map();
+  for (let i = 0; i < length; i++) {
+    let places = byNumber.get(numbers[i]);
+    if (!places) {
+      const word = folded(piece(text, { start: starts[i], end: ends[i] }));
+      places = all.get(word) ?? [];
+      all.set(word, places);
+      byNumber.set(numbers[i], places);
+    }
+    places.push([starts[i], ends[i]]);
+  }
+  return (word) => all.get(folded(word)) ?? [];
+}
+
 /** ＧＤＰ, GDP and gdp are counted as one word. @param {string} word */
 function folded(word) {
   return word.normalize("NFKC").toLowerCase();

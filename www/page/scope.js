@@ -57,7 +57,7 @@ export function startScope(state) {
  */
 export function narrowed(analysis, article) {
   const { language, articles, sentences, words } = analysis;
-  const inside = within(sentences.flatMap((it) => (it.article === article ? (it.spans ?? [/** @type {Span} */ ([it.start, it.end])]) : [])));
+  const inside = within(sentences, article);
   /** @template {{ places: Span[], count: number }} T @param {T[]} terms */
   const standing = (terms) =>
     terms.flatMap((it) => {
@@ -95,8 +95,9 @@ export function counted({ frequencies }, list) {
   });
 }
 
-/** Whether a place lies in one of the spans. @param {Span[]} spans */
-function within(spans) {
+/** Whether a place lies in that piece. @param {Analysis["sentences"]} sentences @param {number} article */
+export function within(sentences, article) {
+  const spans = sentences.flatMap((it) => (it.article === article ? (it.spans ?? [/** @type {Span} */ ([it.start, it.end])]) : []));
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   return (/** @type {number} */ at) => {
     let [low, high] = [0, sorted.length];

@@ -1,5 +1,5 @@
 // @ts-check
-/** What the page remembers: settings, and never a text. */
+/** What the page remembers: settings, and never a text. That is kept elsewhere, and only if the reader wants it: see kept.js. */
 
 import { preferred } from "./language.js";
 
@@ -12,6 +12,7 @@ import { preferred } from "./language.js";
  * @property {string | null} stopZh The reader's own list, as typed; `null` where it is the built-in one.
  * @property {string | null} stopEn
  * @property {boolean} singleCharacters Whether words of one character are counted.
+ * @property {boolean} keepText Whether the text is kept on this device when the page is left.
  */
 
 const name = "jianbao";
@@ -25,6 +26,7 @@ const fits = {
   stopZh: (it) => it === null || typeof it === "string",
   stopEn: (it) => it === null || typeof it === "string",
   singleCharacters: (it) => typeof it === "boolean",
+  keepText: (it) => typeof it === "boolean",
 };
 
 /**
@@ -44,12 +46,15 @@ export function remembered(languages, storage = () => localStorage) {
     stopZh: null,
     stopEn: null,
     singleCharacters: true,
+    keepText: false,
   };
-  const stored = read(storage);
-  for (const key of /** @type {(keyof Settings)[]} */ (Object.keys(fits))) {
-    if (fits[key](stored[key])) Object.assign(settings, { [key]: stored[key] });
-  }
-  return settings;
+  return { ...settings, ...fitting(read(storage)) };
+}
+
+/** Those settings that are as they may be. @param {Partial<Record<keyof Settings, unknown>>} given @returns {Partial<Settings>} */
+export function fitting(given) {
+  const keys = /** @type {(keyof Settings)[]} */ (Object.keys(fits));
+  return Object.fromEntries(keys.filter((key) => fits[key](given[key])).map((key) => [key, given[key]]));
 }
 
 /**

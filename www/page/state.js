@@ -5,6 +5,7 @@
 /** @import { Lines, Order } from "./concordance.js" */
 /** @import { Cuts } from "./cuts.js" */
 /** @import { Difference, Sides } from "./difference.js" */
+/** @import { Kept } from "./kept.js" */
 /** @import { Words } from "./language.js" */
 /** @import { Near } from "./near.js" */
 /** @import { Reasons } from "./reasons.js" */
@@ -27,6 +28,7 @@
  * @property {Say} [refusal] Why a file or a sample was not taken.
  * @property {Source} [source] The file that was opened last, if it may be read in another encoding.
  * @property {Opening} [opening] What is being opened, where it takes long enough to be shown.
+ * @property {Kept} [kept] The text of the last visit, until the reader takes it or does not want it.
  * @property {LoadProgress} [loading] How much of Jianbao has come.
  * @property {Jianbao} [jianbao] As soon as it is there.
  * @property {Found} [found] What was found last; of an earlier text until the new one is read.
