@@ -222,8 +222,17 @@ export function startReading(state) {
     // It may stand in what was left out.
     if (!mark.checkVisibility()) state.change({ whole: true });
     mark.scrollIntoView({ block: "center" });
-    // What comes near is laid out only now, and may have moved it.
-    requestAnimationFrame(() => setTimeout(() => here === mark && !inSight(mark) && mark.scrollIntoView({ block: "center" })));
+    keepInSight(mark);
+  };
+  /** What comes near is laid out only now, and may move it for some frames. @param {HTMLElement} mark */
+  const keepInSight = (mark, frames = 3) => {
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (here !== mark || frames === 0) return;
+        if (!inSight(mark)) mark.scrollIntoView({ block: "center" });
+        keepInSight(mark, frames - 1);
+      }),
+    );
   };
   return {
     goTo,
