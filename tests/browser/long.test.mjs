@@ -129,12 +129,11 @@ inEveryEngine("a long text", (visit) => {
     const walking = await busy(page, "a walk of five places", async () => {
       for (let i = 0; i < 5; i++) await page.click("#previous");
     });
-    const here = await page.evaluate(() => {
+    await until(page, "the place in sight", (word) => {
       const mark = document.querySelector("#reading mark.here");
       const { top, bottom } = mark?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
-      return { isInSight: top >= 0 && bottom <= innerHeight, text: mark?.textContent };
-    });
-    assert.deepEqual(here, { isInSight: true, text: word });
+      return top >= 0 && bottom <= innerHeight && mark?.textContent === word;
+    }, word);
     const lettingGo = await busy(page, "it is let go of", () => page.key("Escape"));
     assert.deepEqual(await page.evaluate((word) => [...document.querySelectorAll("#reading mark.lit")].filter((it) => it.textContent === word).length, word), 0);
     await inTime(page, { reading, choosing, walking, lettingGo });
