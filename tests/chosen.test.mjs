@@ -98,7 +98,7 @@ test("places are counted by article, and the nearest is found", () => {
 
 test("a term of one article is chosen everywhere it stands, with what is known of it", () => {
   const text = "港口的港口";
-  const words = { length: 3, starts: [0, 2, 3], ends: [2, 3, 5] };
+  const words = { length: 3, starts: [0, 2, 3], ends: [2, 3, 5], numbers: [0, 1, 2] };
   const analysis = { keywords: [], phrases: [], frequencies: [{ text: "港口", tag: "n" }], words };
   const mine = { text: "港口", tag: "x", known: false, places: [[0, 2]] };
   assert.deepEqual(termOf("港口", { text, analysis }, mine), { ...mine, tag: "n", places: [[0, 2], [3, 5]] });

@@ -3,7 +3,7 @@
 import "./fake-document.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cut, inside, Places } from "../www/page/marks.js";
+import { cut, inside, Layer } from "../www/page/marks.js";
 import { paragraphs } from "../www/page/paragraph.js";
 import { placesOf } from "../www/page/places.js";
 import { loaded, seed } from "./loaded.mjs";
@@ -17,7 +17,7 @@ const article = { title: null, subtitle: null, paragraphs: [], continuedFrom: nu
  */
 function read(text, sentences, about = {}) {
   const made = sentences.map(([kind, paragraph, ...spans]) => ({ kind, paragraph, article: 0, start: spans[0][0], end: spans[0][1], ...(spans.length > 1 && { spans }) }));
-  return paragraphs(text, { sentences: made, articles: [{ ...article, ...about }] });
+  return [...paragraphs(text, { sentences: made, articles: [{ ...article, ...about }] })];
 }
 
 const shown = (all) => all.map(({ kind, text }) => `${kind} ${text}`);
@@ -88,7 +88,7 @@ test("a paragraph that is longer than any writer's comes in parts", () => {
 
 test("a newspaper page: every paragraph is whole, and nothing is lost", () => {
   const analysis = loaded().analyze(seed);
-  const all = paragraphs(seed, analysis);
+  const all = [...paragraphs(seed, analysis)];
   const flat = (text) => text.replace(/\s/g, "");
   const wholes = new Set(all.map(({ text }) => flat(text)));
   for (const { paragraphs } of analysis.articles) for (const it of paragraphs) assert.ok(wholes.has(flat(it)), it);
@@ -100,8 +100,9 @@ test("a place of the text is marked where it is shown, and once though a page br
   const text = "全国技\n图片\n术能手";
   const all = read(text, [["body", 0, [0, 3], [7, 10]], ["caption", undefined, [4, 6]]]);
   const check = (spans, expected) => {
-    const found = new Places(all).marks(spans.map((spans) => ({ name: "lit", id: "s1", spans })));
-    assert.deepEqual([...found].map(([number, marks]) => [number, ...marks.map(({ start, end, id }) => `${all[number].text.slice(start, end)}${id ? "#" : ""}`)]), expected);
+    const layer = new Layer(spans.map((spans) => ({ name: "lit", id: "s1", spans })));
+    const found = all.map((it, number) => [number, ...layer.marks(it).map(({ start, end, id }) => `${it.text.slice(start, end)}${id ? "#" : ""}`)]);
+    assert.deepEqual(found.filter(({ length }) => length > 1), expected);
   };
   check([[[1, 3]], [[4, 6]]], [[0, "国技#"], [1, "图片#"]]);
   check([[[2, 3], [7, 9]]], [[0, "技术能#"]]);
@@ -153,7 +154,8 @@ test("the places of a word are those that were counted as it", () => {
     const text = cutText.replaceAll("|", "");
     let at = 0;
     const words = cutText.split("|").map((it) => [at, (at += it.length)]);
-    const columns = { length: words.length, starts: Uint32Array.from(words, ([it]) => it), ends: Uint32Array.from(words, ([, it]) => it) };
+    const forms = words.map(([start, end]) => text.slice(start, end));
+    const columns = { length: words.length, numbers: Uint32Array.from(forms, (it) => forms.indexOf(it)), starts: Uint32Array.from(words, ([it]) => it), ends: Uint32Array.from(words, ([, it]) => it) };
     assert.deepEqual(placesOf(word, text, columns).map(([start, end]) => text.slice(start, end)), expected);
   };
   check("会议", "会议|的|会议室|开|会议", ["会议", "会议"]);

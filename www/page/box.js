@@ -16,8 +16,11 @@ import { take } from "./take.js";
 /** From about here on a text is one to read, and the box only where it came in. */
 const LONG = 500;
 
-/** A page of a newspaper has 8,000 characters, a novel half a million. */
-const VERY_LONG = 300_000;
+/** A page of a newspaper has 8,000 characters, a novel half a million. From here on Chromium needs 50 ms for every key. */
+const VERY_LONG = 150_000;
+
+/** What is pasted a browser puts in line by line: from here on that takes a quarter of a second, and grows with the text. */
+const MUCH = 50_000;
 
 /** Letters without a place to break a line at: laid out in the square of their number. */
 const unbroken = /[!-\u024f]{5000}/;
@@ -58,7 +61,7 @@ export function startBox(state) {
     // A browser makes plain text of what it copies itself, with its lines; some programs give markup alone.
     const pasted = plain || readPastedHtml(clipboardData?.getData("text/html") ?? "");
     if (pasted === "") return;
-    if (target === box && (pasted.length >= VERY_LONG || plain === "")) {
+    if (target === box && (pasted.length >= MUCH || plain === "")) {
       const { value, selectionStart, selectionEnd } = box;
       event.preventDefault();
       take(state, value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), (words) => words.pasted);

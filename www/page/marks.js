@@ -2,64 +2,63 @@
 /** Places of the given text → marks in its paragraphs, and paragraphs with their marks as nodes. */
 
 /** @import { Span } from "../../pkg/index.js" */
-/** @import { Line, Paragraph } from "./paragraph.js" */
+/** @import { Paragraph } from "./paragraph.js" */
 
 /**
  * @typedef {{ name: string, id?: string, number?: number, place?: number }} Sign `name` is the class; a sentence has an `id`, a name its number, a word that of its place.
  * @typedef {Sign & { start: number, end: number }} Mark Where it stands in its paragraph.
  */
 
-/** Where every line of the text is shown. */
-export class Places {
-  /** In the order of the given text. @type {(Line & { paragraph: number })[]} */
-  #lines;
+/** Places of one kind in the given text, each paragraph's found as it is asked for. */
+export class Layer {
+  /** In the order of the given text. @type {{ start: number, end: number, isFirst: boolean, sign: Sign }[]} */
+  #places = [];
+  /** How far the places up to each reach. @type {number[]} */
+  #reach = [];
 
-  /** @param {Paragraph[]} paragraphs */
-  constructor(paragraphs) {
-    this.#lines = paragraphs.flatMap(({ lines }, paragraph) => lines.map((it) => ({ ...it, paragraph })));
-    this.#lines.sort((a, b) => a.start - b.start);
+  /** @param {Iterable<Sign & { spans: Span[] }>} [signs] */
+  constructor(signs = []) {
+    for (const { spans, ...sign } of signs) for (const it of spans) this.#places.push({ start: it[0], end: it[1], isFirst: it === spans[0], sign });
+    this.#places.sort((a, b) => a.start - b.start);
+    let reach = 0;
+    this.#reach = this.#places.map(({ end }) => (reach = Math.max(reach, end)));
   }
 
   /**
-   * The marks of every paragraph that has some. A place that a page broke is one mark where its pieces meet again.
+   * The marks of a paragraph. A place that a page broke is one mark where its pieces meet again.
    *
-   * @param {Iterable<Sign & { spans: Span[] }>} signs
+   * @param {Pick<Paragraph, "lines">} paragraph
    */
-  marks(signs) {
-    /** @type {Map<number, Mark[]>} */
-    const all = new Map();
-    for (const { name, id, number, place, spans } of signs) {
-      /** @type {Mark | undefined} */
-      let last;
-      let lastIn = -1;
-      for (const [from, to] of spans) {
-        for (let i = this.#first(from); i < this.#lines.length && this.#lines[i].start < to; i++) {
-          const line = this.#lines[i];
-          const start = line.at + Math.max(from, line.start) - line.start;
-          const end = line.at + Math.min(to, line.end) - line.start;
-          // At most the space between two Latin words lies between.
-          if (last && lastIn === line.paragraph && start >= last.end && start - last.end <= 1) {
-            last.end = end;
-            continue;
-          }
-          last = { name, id: last ? undefined : id, number, place, start, end };
-          lastIn = line.paragraph;
-          const marks = all.get(lastIn);
-          if (marks) marks.push(last);
-          else all.set(lastIn, [last]);
+  marks({ lines }) {
+    /** @type {Mark[]} */
+    const marks = [];
+    /** @type {{ mark: Mark, sign: Sign } | undefined} */
+    let last;
+    for (const line of lines) {
+      for (let i = this.#first(line.start); i < this.#places.length && this.#places[i].start < line.end; i++) {
+        const { sign, isFirst, ...place } = this.#places[i];
+        if (place.end <= line.start) continue;
+        const start = line.at + Math.max(place.start, line.start) - line.start;
+        const end = line.at + Math.min(place.end, line.end) - line.start;
+        // At most the space between two Latin words lies between.
+        if (last?.sign === sign && start >= last.mark.end && start - last.mark.end <= 1) {
+          last.mark.end = end;
+          continue;
         }
+        const mark = { ...sign, id: isFirst && place.start >= line.start ? sign.id : undefined, start, end };
+        last = { mark, sign };
+        marks.push(mark);
       }
     }
-    for (const marks of all.values()) marks.sort((a, b) => a.start - b.start || b.end - a.end);
-    return all;
+    return marks.sort((a, b) => a.start - b.start || b.end - a.end);
   }
 
-  /** The first line that ends behind an offset. @param {number} offset */
+  /** The first place that ends behind an offset, or one before it. @param {number} offset */
   #first(offset) {
-    let [low, high] = [0, this.#lines.length];
+    let [low, high] = [0, this.#reach.length];
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#lines[middle].end <= offset) low = middle + 1;
+      if (this.#reach[middle] <= offset) low = middle + 1;
       else high = middle;
     }
     return low;

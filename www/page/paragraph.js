@@ -31,25 +31,26 @@ import { lines, piece } from "../../pkg/view/piece.js";
 const LONGEST = 2000;
 
 /**
+ * One after another, so that a long text need not be taken at once.
+ *
  * @param {string} text
  * @param {{ sentences: Sentence[], articles: Pick<Article, "title" | "subtitle" | "paragraphs" | "continuedFrom" | "continuesOn">[] }} analysis
- * @returns {Paragraph[]}
+ * @returns {Generator<Paragraph, void>}
  */
-export function paragraphs(text, { sentences, articles }) {
-  /** @type {Paragraph[]} */
-  const all = [];
+export function* paragraphs(text, { sentences, articles }) {
+  // What is all of a piece is not left out of it.
+  const told = new Set(sentences.filter((it) => it.kind !== "other" && /\S/.test(text.slice(it.start, it.end))).map(({ article }) => article));
+  let last = -1;
   for (let from = 0, to; from < sentences.length; from = to) {
     const { article } = sentences[from];
     to = endOfParagraph(text, sentences, from, articles[article]);
     const whole = joined(text, sentences.slice(from, to));
     // A mark that no reader sees is a sentence too.
     if (whole.text === "") continue;
-    const kind = kindOf(sentences[to - 1].kind, whole.text, articles[article]);
-    all.push(...parts({ ...whole, kind, article, begins: all.at(-1)?.article !== article, continued: false }));
+    const kind = told.has(article) ? kindOf(sentences[to - 1].kind, whole.text, articles[article]) : "row";
+    yield* parts({ ...whole, kind, article, begins: last !== article, continued: false });
+    last = article;
   }
-  // What is all of a piece is not left out of it.
-  const told = new Set(all.filter(({ kind }) => kind !== "other").map(({ article }) => article));
-  return all.map((it) => (told.has(it.article) ? it : { ...it, kind: "row" }));
 }
 
 /**

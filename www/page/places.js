@@ -8,23 +8,30 @@ import { piece } from "../../pkg/view/piece.js";
 /**
  * @param {string} word
  * @param {string} text
- * @param {Pick<Words, "length" | "starts" | "ends">} words
+ * @param {Pick<Words, "length" | "starts" | "ends" | "numbers">} words
  * @returns {Span[]}
  */
-export function placesOf(word, text, { length, starts, ends }) {
+export function placesOf(word, text, { length, starts, ends, numbers }) {
   const wanted = folded(word);
+  /** Whether a word is the one that is looked for, by its number: a long text has far fewer than it has places. @type {boolean[]} */
+  const known = [];
   /** @type {Span[]} */
   const places = [];
   for (let i = 0; i < length; i++) {
     const [start, end] = [starts[i], ends[i]];
     // Folding changes no length, so most words need not be looked at: a longer one is the same only where the page broke it.
     if (end - start < word.length) continue;
-    const here = text.slice(start, end);
-    const isBroken = here.includes("\n");
-    if (!isBroken && end - start > word.length) continue;
-    if (folded(isBroken ? piece(text, { start, end }) : here) === wanted) places.push([start, end]);
+    if ((known[numbers[i]] ??= isWanted(start, end))) places.push([start, end]);
   }
   return places;
+
+  /** @param {number} start @param {number} end */
+  function isWanted(start, end) {
+    const here = text.slice(start, end);
+    const isBroken = here.includes("\n");
+    if (!isBroken && end - start > word.length) return false;
+    return folded(isBroken ? piece(text, { start, end }) : here) === wanted;
+  }
 }
 
 /**

@@ -74,10 +74,6 @@ export function startSeams(state, view) {
   };
 
   return {
-    /** The place of the one that was used last: what is drawn anew has to come that far. */
-    get used() {
-      return used?.at ?? -1;
-    },
     /** The control before a paragraph. @param {Paragraph} paragraph */
     before({ lines: [{ start }], text, begins }) {
       const seam = document.createElement("div");
