@@ -454,7 +454,12 @@ mod tests {
         let hits: Vec<&str> = found.hits.iter().map(|it| it.span.of(text)).collect();
         assert_eq!((hits, found.is_words), (vec!["数字经", "數字經"], false));
         assert!(!found.hits.iter().any(|it| it.words.is_empty()));
-        assert!(Pattern::parse("数字*").unwrap().find(&corpus).is_words);
+        assert!(
+            Pattern::parse("数字*")
+                .unwrap()
+                .find(&corpus, None)
+                .is_words
+        );
     }
 
     #[test]

@@ -174,7 +174,11 @@ fn an_article_is_asked_about_as_though_it_were_alone() {
             assert!(it.spread > 0.0 && it.spread <= 1.0 && it.dispersion < 1.0);
             let same = by.list.iter().find(|all| all.text == it.text);
             let count = same.and_then(|all| all.counts.iter().find(|it| it.0 == article));
-            assert!(same.is_none() || count == Some(&(article, it.count)), "{}", it.text);
+            assert!(
+                same.is_none() || count == Some(&(article, it.count)),
+                "{}",
+                it.text
+            );
         }
     }
     assert_eq!(counts(Some(last + 1), None), counts(None, None));
