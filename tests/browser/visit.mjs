@@ -76,6 +76,12 @@ export function read(page) {
   return until(page, "the result", () => /^.*(读完了|Done)/.test(document.querySelector("#status")?.textContent ?? ""));
 }
 
+/** A visitor goes to a view: "words", "names" … Where a piece of the page is hidden, nothing in it can be clicked. @param {Page} page @param {import("../../www/page/views.js").View} view */
+export async function show(page, view) {
+  // Behind "more" on a narrow page, and of the views that stand beside the text there is no tab.
+  await page.evaluate((view) => /** @type {HTMLElement | null} */ (document.querySelector(`#tab-${view}:not([hidden])`))?.click(), view);
+}
+
 /** The text of every element that matches. @param {Page} page @param {string} selector @returns {Promise<string[]>} */
 export function texts(page, selector) {
   return page.evaluate((selector) => [...document.querySelectorAll(selector)].map((it) => it.textContent ?? ""), selector);
