@@ -12,7 +12,7 @@ const sw = new URL("sw.js", www);
 const list = /const files = \[[^\]]*\];/;
 
 /** Files that no page asks for. What lies in page/ and words/ is in built/, but for two that are asked for by themselves. */
-const notServed = new Set(["index.html", "package.json", "sw.js", "tsconfig.json"]);
+const notServed = new Set(["index.html", "package-lock.json", "package.json", "sw.js", "tsconfig.json"]);
 const bundled = /^(page\/(?!(first|worker)\.js$)|words\/)/;
 
 test("the page, what it and its worker import, and what these fetch, are kept for offline use", () => {
@@ -31,10 +31,11 @@ test("the page, what it and its worker import, and what these fetch, are kept fo
 });
 
 function pageFiles() {
+  // What is left of libraries once they are bundled is in built/.
   return readdirSync(www, { recursive: true, withFileTypes: true })
     .filter((it) => it.isFile())
     .map((it) => relative(fileURLToPath(www), `${it.parentPath ?? it.path}/${it.name}`).replaceAll("\\", "/"))
-    .filter((file) => !notServed.has(file) && !bundled.test(file));
+    .filter((file) => !notServed.has(file) && !bundled.test(file) && !file.startsWith("node_modules/"));
 }
 
 /** Goes from import to import. @param {URL} file @param {Set<string>} seen */

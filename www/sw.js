@@ -13,6 +13,7 @@ const cacheName = `jianbao-${self.jianbaoVersion ?? "unversioned"}`;
 
 const files = [
   "./",
+  "built/library/cloud.js",
   "built/page.css",
   "built/page.js",
   "icon-maskable.svg",

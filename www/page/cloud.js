@@ -12,8 +12,9 @@ import { wordsOf, written } from "./language.js";
 import { ordered } from "./order.js";
 import { termOf } from "./term.js";
 
-/** More would be too small to be read. */
+/** More would be too small to be read; so would many in little room, which is counted in pixels for each. */
 const WORDS = 120;
+const ROOM = 950;
 
 /** Of the panel's width. */
 const HEIGHT = 0.8;
@@ -39,9 +40,9 @@ export function startCloud(state) {
     if (view.hidden || view.clientWidth === 0) return;
     width = view.clientWidth;
     const words = wordsOf(settings.language);
-    const most = filtered(ordered(shown?.frequencies ?? [], { by: "count", descending: true }), filter).slice(0, WORDS);
     // A whole number of the pieces that the layout counts in.
-    const room = { width: width & ~31, height: Math.round(Math.max(280, Math.min(width * HEIGHT, 560))), font: getComputedStyle(view).fontFamily, signal };
+    const room = { width: width & ~31, height: Math.round(Math.max(320, Math.min(width * HEIGHT, 560))), font: getComputedStyle(view).fontFamily, signal };
+    const most = filtered(ordered(shown?.frequencies ?? [], { by: "count", descending: true }), filter).slice(0, Math.min(WORDS, (room.width * room.height) / ROOM));
     try {
       const { layOut } = await layout();
       if (signal.aborted) return;

@@ -6,12 +6,8 @@
 import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
 import { wordsOf } from "./language.js";
+import { typesIn } from "./typing.js";
 import { views } from "./views.js";
-
-/** What can be typed into. @param {EventTarget | null} target */
-export function typesIn(target) {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && !/^(checkbox|radio|range|button|file)$/.test(target.type)));
-}
 
 /**
  * @param {State<Facts>} state

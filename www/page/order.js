@@ -41,7 +41,9 @@ export function ordered(all, { by, descending }) {
  */
 function textKeys(texts) {
   const lower = texts.map((it) => it.toLowerCase());
-  const ranks = new Map([...new Set(lower.flatMap((it) => it.slice(0, PREFIX).split("")))].sort(collator.compare).map((it, i) => [it, i + 1]));
+  const characters = new Set();
+  for (const it of lower) for (let i = 0; i < PREFIX && i < it.length; i++) characters.add(it[i]);
+  const ranks = new Map([...characters].sort(collator.compare).map((it, i) => [it, i + 1]));
   const base = ranks.size + 1;
   return Float64Array.from(lower, (it) => {
     let key = 0;

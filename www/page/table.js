@@ -36,7 +36,7 @@ export function startTable(state) {
   let [from, to] = [0, 0];
   /** @type {HTMLTableSectionElement | null} */
   let body = null;
-  const [above, below] = [0, 1].map(() => node("tr", { class: "jianbao-space", "aria-hidden": "true" }, node("td", { colspan: 5 })));
+  const [above, below] = [0, 1].map(() => node("tr", { class: "jianbao-space", "aria-hidden": "true" }, node("td")));
 
   /** Draws the table anew: other words, another order, another language. */
   const draw = () => {

@@ -35,11 +35,11 @@ export function termsOf({ keywords, phrases, frequencies }) {
   return terms.map((it) => ({ ...it, whole: counted.has(it.text) }));
 }
 
-/** With what was judged, where it stood. @param {Term[]} terms @param {Map<string, { term: Term, at: number }>} touched */
+/** What was judged stands where it stood. @param {Term[]} terms @param {Map<string, { term: Term, at: number }>} touched */
 export function withTouched(terms, touched) {
-  const all = [...terms];
-  for (const { term, at } of touched.values()) {
-    if (!all.some(({ text }) => text === term.text)) all.splice(Math.min(at, all.length), 0, term);
+  const all = terms.filter(({ text }) => !touched.has(text));
+  for (const { term, at } of [...touched.values()].sort((a, b) => a.at - b.at)) {
+    all.splice(Math.min(at, all.length), 0, terms.find(({ text }) => text === term.text) ?? term);
   }
   return all;
 }

@@ -4,7 +4,7 @@
 /** @import { Facts, Say, State } from "./state.js" */
 
 import { element } from "./element.js";
-import { typesIn } from "./keys.js";
+import { typesIn } from "./typing.js";
 
 /** Steps that are kept: a text may be long. */
 const MOST = 20;
