@@ -22,14 +22,21 @@ const HEIGHT = 0.8;
 /** While a window is drawn larger, in milliseconds. */
 const PAUSE = 150;
 
-/** Bundled by itself, beside the page. @returns {Promise<typeof import("./cloud-layout.js")>} */
-const layout = () => import(new URL("library/cloud.js", import.meta.url).href);
+/**
+ * Bundled by itself, beside the page. A browser remembers what did not come: another try has another address.
+ *
+ * @param {number} failed how often it did not come
+ * @returns {Promise<typeof import("./cloud-layout.js")>}
+ */
+const layout = (failed) => import(new URL(`library/cloud.js${failed ? `?${failed}` : ""}`, import.meta.url).href);
 
 /** @param {State<Facts>} state */
 export function startCloud(state) {
   const view = element("cloud-view", HTMLElement);
   let current = new AbortController();
   let width = 0;
+  let failed = 0;
+  let isMissing = false;
 
   const draw = async () => {
     current.abort();
@@ -43,8 +50,10 @@ export function startCloud(state) {
     // A whole number of the pieces that the layout counts in.
     const room = { width: width & ~31, height: Math.round(Math.max(320, Math.min(width * HEIGHT, 560))), font: getComputedStyle(view).fontFamily, signal };
     const most = filtered(ordered(shown?.frequencies ?? [], { by: "count", descending: true }), filter).slice(0, Math.min(WORDS, (room.width * room.height) / ROOM));
+    if (most.length === 0) return view.replaceChildren(node("p", { class: "jianbao-none" }, words.noWordsLeft));
+    isMissing = false;
     try {
-      const { layOut } = await layout();
+      const { layOut } = await layout(failed);
       if (signal.aborted) return;
       const { placed, left } = await layOut(most, room);
       if (signal.aborted) return;
@@ -53,6 +62,8 @@ export function startCloud(state) {
       view.replaceChildren(picture(placed, room, words.cloud, told, lang), ...rest(left, words.cloudLeft, lang));
       pressChosen();
     } catch {
+      failed++;
+      isMissing = true;
       if (!signal.aborted) view.replaceChildren(node("p", { class: "trouble", role: "alert" }, words.cloudMissing));
     }
   };
@@ -73,6 +84,7 @@ export function startCloud(state) {
     if (view.clientWidth !== width) pause = setTimeout(draw, PAUSE);
   }).observe(view);
 
+  element("words-as-cloud", HTMLElement).addEventListener("click", () => isMissing && void draw());
   startChoosing(state, view, choiceOf);
   view.addEventListener("keydown", (event) => {
     if ((event.key !== "Enter" && event.key !== " ") || !(event.target instanceof SVGElement)) return;

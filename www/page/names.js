@@ -34,7 +34,9 @@ export function startNames(state) {
 
   const draw = () => {
     const { shown, found, settings } = state.now;
-    fill(view, shown && found && names(shown, found.text, { labels: labelsFor(settings.language), buttons: true, limit, pick }));
+    const said = labelsFor(settings.language);
+    const labels = filter.value.trim() === "" ? said : { ...said, noNames: wordsOf(settings.language).noWordsLeft };
+    fill(view, shown && found && names(shown, found.text, { labels, buttons: true, limit, pick }));
     const wanted = pick(all);
     const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, wanted.filter((it) => it.kind === kind).length - limit), 0);
     more.hidden = left === 0;

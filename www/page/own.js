@@ -46,10 +46,18 @@ export function change(state, part, note) {
   did(state, { note, back: () => set(state, Object.fromEntries(keys.map((key) => [key, before[key]]))) });
 }
 
+/** The words of the lists that were asked about last: a list is long, and asked about for every term. @type {Map<string, Set<string>>} */
+const known = new Map();
+
 /** @param {string} list @param {string} word */
 function holds(list, word) {
-  // Most lists do not hold it anywhere.
-  return folded(list).includes(folded(word)) && list.split("\n").some((line) => isOf(line, word));
+  if (list === "") return false;
+  let said = known.get(list);
+  if (!said) {
+    if (known.size > 3) known.clear();
+    known.set(list, (said = new Set(list.split("\n").flatMap(saidIn))));
+  }
+  return said.has(folded(word));
 }
 
 /** @param {string} list @param {string} word */
@@ -57,7 +65,7 @@ function without(list, word) {
   return holds(list, word)
     ? list
         .split("\n")
-        .filter((line) => !isOf(line, word))
+        .filter((line) => !saidIn(line).includes(folded(word)))
         .join("\n")
     : list;
 }
@@ -72,10 +80,11 @@ function lineOf(word) {
   return /\s/.test(word) ? `${word} n` : word;
 }
 
-/** Whether a line is about a word: alone, or with frequency and part of speech behind it. @param {string} line @param {string} word */
-function isOf(line, word) {
-  const [said, wanted] = [folded(line.trim()), folded(word)];
-  return said.startsWith(wanted) && /^(\s+\d+)?(\s+[a-z]+)?$/.test(said.slice(wanted.length));
+/** The words that a line may be about: all of it, or what stands before a part of speech and a frequency. @param {string} line */
+function saidIn(line) {
+  const all = folded(line.trim());
+  const untagged = all.replace(/\s+[a-z]+$/, "");
+  return [...new Set([all, untagged, untagged.replace(/\s+\d+$/, "")])];
 }
 
 /** @param {string} text */

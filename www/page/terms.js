@@ -40,9 +40,11 @@ export function startTerms(state) {
 
   state.watch(({ text }) => [text], () => touched.clear());
   state.watch(
-    ({ shown, settings: { language, ownWords, removedWords } }) => [shown, language, ownWords, removedWords],
+    ({ shown, view: now, settings: { language, ownWords, removedWords } }) => [shown, language, ownWords, removedWords, now === "terms"],
     () => {
       const { shown } = state.now;
+      // Nothing is made of a long text that nobody sees.
+      if (shown && state.now.view !== "terms") return;
       all = shown ? withTouched(termsOf(shown), touched) : [];
       const { language } = state.now.settings;
       const words = wordsOf(language);
