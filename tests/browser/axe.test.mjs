@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { names } from "./engines.mjs";
+import { names, until } from "./engines.mjs";
 import { finding, named, reasoned } from "./naming.mjs";
-import { inEveryEngine, putIn, read } from "./visit.mjs";
+import { inEveryEngine, putIn, read, show } from "./visit.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8");
@@ -49,14 +49,23 @@ inEveryEngine(
             await putIn(page, newspaper);
             await read(page);
             await page.click('[data-keyword="0"]');
-            await page.click("#stop-lists summary");
             assert.deepEqual(await violations(page), [], "with a result");
             await page.click('[data-keyword="1"]');
             for (const closed of ["#because summary", "#reasons summary"]) await page.click(closed);
             await page.click("#lines-list li:nth-child(2) button");
             assert.deepEqual(await violations(page), [], "with the lines and reasons of a new word");
+            for (const view of /** @type {const} */ (["terms", "words", "mine"])) {
+              await show(page, view);
+              assert.deepEqual(await violations(page), [], view);
+            }
+            await show(page, "words");
+            await page.click("#words-as-cloud");
+            await until(page, "the cloud", () => document.querySelector("#cloud text") !== null);
+            assert.deepEqual(await violations(page), [], "with the cloud");
+            await show(page, "names");
             await page.click('#names-view [data-name="0"]');
             assert.deepEqual(await violations(page), [], "with a name chosen");
+            await show(page, "text");
             for (const shown of ["#joints", "#seams"]) await page.click(shown);
             assert.deepEqual(await violations(page), [], "with every control in the text");
           });
