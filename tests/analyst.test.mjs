@@ -15,7 +15,7 @@ async function page({ load } = {}) {
   const calls = [];
   const call = (action) => (text, options) =>
     new Promise((resolve, reject) => {
-      const answer = (summary = {}) => resolve(action === "analyze" ? { summary, of: text } : summary);
+      const answer = (summary = {}) => resolve(action === "analyze" ? { summary, of: text, articles: [] } : summary);
       calls.push({ action, text, options, answer, reject });
       options.signal.addEventListener("abort", () => reject(Object.assign(new Error(), { code: "aborted" })));
     });
@@ -159,7 +159,7 @@ it("an error is told by its code, and the next text is read", async () => {
 
 it("what could not be loaded is loaded again, and the text that waits is read", async () => {
   let loads = 0;
-  const jianbao = { analyze: async () => ({ summary: {} }), stopWords: { zh: [], en: [] } };
+  const jianbao = { analyze: async () => ({ summary: {}, articles: [] }), stopWords: { zh: [], en: [] } };
   const load = async () => {
     if (loads++ === 0) throw Object.assign(new Error(), { code: "lexicon-damaged" });
     return jianbao;

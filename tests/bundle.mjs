@@ -13,6 +13,8 @@ const at = (path) => fileURLToPath(new URL(path, root));
 export async function bundle() {
   await build({
     entryPoints: [
+      // What is fetched only when it is asked for. Their libraries come with `npm ci` in www/.
+      { in: at("www/page/cloud-layout.js"), out: "cloud" },
       { in: at("www/page/main.js"), out: "page" },
       { in: at("www/page/style.css"), out: "page" },
     ],

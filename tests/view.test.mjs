@@ -3,7 +3,7 @@
 import "./fake-document.mjs";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { frequencies, keywords, labelsFor, names, namesOf, summary, tagName } from "../pkg/view/index.js";
+import { frequencies, frequencyRow, keywords, labelsFor, names, namesOf, summary, tagName } from "../pkg/view/index.js";
 import { gap, piece } from "../pkg/view/piece.js";
 
 const en = labelsFor("en");
@@ -117,35 +117,43 @@ test("where there are no names the view says so in one line", () => {
 const counted = {
   language: "zh-Hans",
   frequencies: [
-    { text: "南通", tag: "ns", count: 31, share: 0.0071, spread: 0.42 },
-    { text: "发展", tag: "vn", count: 20, share: 0.0046, spread: 0.5 },
-    { text: "阿", tag: "x", count: 20, share: 0.0046, spread: 0.1 },
+    { text: "南通", tag: "ns", count: 31, per10k: 71.43, spread: 0.42 },
+    { text: "发展", tag: "vn", count: 20, per10k: 46.08, spread: 0.5 },
+    { text: "阿", tag: "x", count: 20, per10k: 46.08, spread: 0.1 },
   ],
 };
 
 test("the table has a row for a word, with a bar as long as its count", () => {
   const view = frequencies(counted, "", { labels: labelsFor("zh-CN") });
   const rows = view.named("tr").slice(1);
-  assert.deepEqual(rows[0].children.map((it) => it.textContent), ["南通", "地名", "31", "0.71%", "42%"]);
+  assert.deepEqual(rows[0].children.map((it) => it.textContent), ["南通", "地名", "31", "71.4", "42%"]);
   assert.deepEqual(view.all("jianbao-bar").map((it) => it.attributes.style), ["--share: 1.0000", "--share: 0.6452", "--share: 0.6452"]);
   assert.deepEqual(rows.map((it) => it.attributes["data-word"]), ["南通", "发展", "阿"]);
   assert.equal(view.named("th")[2].attributes["aria-sort"], "descending");
 });
 
 test("the table sorts, and says what it leaves out", () => {
-  const order = (sort, limit) => {
-    const view = frequencies(counted, "", { labels: en, sort, limit });
+  const order = (sort, limit, from) => {
+    const view = frequencies(counted, "", { labels: en, sort, limit, from });
     return [view.named("tr").slice(1).map((it) => it.attributes["data-word"]).join(" "), view.all("jianbao-note").map((it) => it.textContent).join()];
   };
   assert.deepEqual(order({ by: "spread", descending: true }), ["发展 南通 阿", ""]);
   assert.deepEqual(order({ by: "count", descending: false }), ["发展 阿 南通", ""]);
   assert.deepEqual(order({ by: "count", descending: true }, 1), ["南通", "The first 1 of 3 words."]);
+  assert.deepEqual(order({ by: "count", descending: true }, 1, 1)[0], "发展");
   assert.equal(frequencies({ language: "und", frequencies: [] }, "", { labels: en }).textContent, "There are no words.");
+});
+
+test("a row comes alone too", () => {
+  const row = frequencyRow(counted.frequencies[1], { most: 40, labels: en, lang: "zh-Hans", buttons: true });
+  assert.deepEqual(row.children.map((it) => it.textContent), ["发展", "verb used as a noun", "20", "46.1", "50%"]);
+  assert.equal(row.named("button")[0].attributes["data-word"], "发展");
+  assert.equal(row.all("jianbao-bar")[0].attributes.style, "--share: 0.5000");
 });
 
 test("buttons are made where they are wanted", () => {
   const buttons = frequencies(counted, "", { buttons: true }).named("button");
-  assert.deepEqual(buttons.slice(0, 5).map((it) => it.attributes["data-sort"]), ["text", "tag", "count", "share", "spread"]);
+  assert.deepEqual(buttons.slice(0, 5).map((it) => it.attributes["data-sort"]), ["text", "tag", "count", "per10k", "spread"]);
   assert.equal(buttons[5].attributes["data-word"], "南通");
   assert.equal(frequencies(counted, "").named("button").length, 0);
 });

@@ -15,6 +15,7 @@ const cacheName = `jianbao-${self.jianbaoVersion ?? "unversioned"}`;
 
 const files = [
   "./",
+  "built/cloud.js",
   "built/page.css",
   "built/page.js",
   "icon-maskable.svg",

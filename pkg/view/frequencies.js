@@ -2,14 +2,14 @@
 /** The word counts, as a table with a bar behind every count. */
 
 /** @import { Analysis, Frequency } from "../index.js" */
-/** @import { FrequenciesViewOptions, Labels, Sort } from "./index.js" */
+/** @import { FrequenciesViewOptions, FrequencyRowOptions, Labels, Sort } from "./index.js" */
 
 import { labelsFor } from "./labels.js";
 import { node } from "./node.js";
 import { tagName } from "./tags.js";
 
 /** @type {(keyof Labels["columns"])[]} */
-const columns = ["text", "tag", "count", "share", "spread"];
+const columns = ["text", "tag", "count", "per10k", "spread"];
 
 /**
  * @param {Pick<Analysis, "frequencies" | "language">} analysis
@@ -18,15 +18,15 @@ const columns = ["text", "tag", "count", "share", "spread"];
  * @returns {HTMLElement}
  */
 export function frequencies(analysis, _text, options = {}) {
-  const { labels = labelsFor(), limit = 200, sort = { by: "count", descending: true }, buttons = false } = options;
+  const { labels = labelsFor(), from = 0, limit = 200, sort = { by: "count", descending: true }, buttons = false } = options;
   const all = analysis.frequencies;
   if (all.length === 0) return node("p", { class: "jianbao-none", part: "none" }, labels.noFrequencies);
 
   const most = all.reduce((most, { count }) => Math.max(most, count), 1);
-  const shown = sorted(all, sort).slice(0, limit);
+  const shown = sorted(all, sort).slice(from, from + limit);
   const lang = analysis.language === "und" ? undefined : analysis.language;
   const heads = columns.map((column) => head(column, labels, sort, buttons));
-  const rows = shown.map((it) => row(it, most, labels, lang, buttons));
+  const rows = shown.map((it) => frequencyRow(it, { most, labels, lang, buttons }));
   const table = node(
     "table",
     { class: "jianbao-frequencies", part: "frequencies" },
@@ -69,12 +69,9 @@ function head(column, labels, sort, buttons) {
 
 /**
  * @param {Frequency} frequency
- * @param {number} most
- * @param {Labels} labels
- * @param {string | undefined} lang
- * @param {boolean} buttons
+ * @param {FrequencyRowOptions} options
  */
-function row({ text, tag, count, share, spread }, most, labels, lang, buttons) {
+export function frequencyRow({ text, tag, count, per10k, spread }, { most, labels = labelsFor(), lang, buttons }) {
   const bar = node("span", { class: "jianbao-bar", part: "bar", "aria-hidden": "true" });
   // A policy against inline styles forbids the attribute, not this.
   bar.style.setProperty("--share", (count / most).toFixed(4));
@@ -85,15 +82,7 @@ function row({ text, tag, count, share, spread }, most, labels, lang, buttons) {
     node("th", { scope: "row", class: "jianbao-text", lang }, word),
     node("td", { class: "jianbao-tag" }, tagName(tag, labels.language)),
     node("td", { class: "jianbao-count" }, bar, node("span", {}, String(count))),
-    node("td", { class: "jianbao-share" }, percent(share, 2)),
-    node("td", { class: "jianbao-spread" }, percent(spread, 0)),
+    node("td", { class: "jianbao-per10k" }, per10k.toFixed(1)),
+    node("td", { class: "jianbao-spread" }, `${(spread * 100).toFixed()}%`),
   );
-}
-
-/**
- * @param {number} share
- * @param {number} digits
- */
-function percent(share, digits) {
-  return `${(share * 100).toFixed(digits)}%`;
 }

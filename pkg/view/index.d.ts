@@ -6,7 +6,7 @@
  * that a bar's `--share` is its length from 0 to 1.
  */
 
-import type { Analysis, Entity, Span } from "../index.js";
+import type { Analysis, Entity, Frequency, Span } from "../index.js";
 
 /** The chosen sentences in one paragraph. Each has its index in `data-sentence`. */
 export function summary(
@@ -28,6 +28,9 @@ export function frequencies(
   text: string,
   options?: FrequenciesViewOptions,
 ): HTMLElement;
+
+/** One of its rows, for hosts that draw a long table as it is scrolled. */
+export function frequencyRow(frequency: Frequency, options: FrequencyRowOptions): HTMLElement;
 
 /** The people, places and organisations, kind by kind, most frequent first. Each has its index of {@link namesOf} in `data-name`. */
 export function names(
@@ -80,9 +83,13 @@ export interface NamesViewOptions extends ViewOptions {
   counts?: boolean;
   /** Whether names are buttons. Default `false`. */
   buttons?: boolean;
+  /** Leaves names out, and gives them another order. Default: all as they are. */
+  pick?: (names: (Name & { index: number })[]) => (Name & { index: number })[];
 }
 
 export interface FrequenciesViewOptions extends ViewOptions {
+  /** The first row that is drawn. Default 0. */
+  from?: number;
   /** At most so many rows. Default 200. */
   limit?: number;
   /** Default: by count, descending. */
@@ -91,8 +98,17 @@ export interface FrequenciesViewOptions extends ViewOptions {
   buttons?: boolean;
 }
 
+export interface FrequencyRowOptions extends ViewOptions {
+  /** The highest count: that of the longest bar. */
+  most: number;
+  /** What the words are written in. */
+  lang?: string;
+  /** Whether the word is a button. Default `false`. */
+  buttons?: boolean;
+}
+
 export interface Sort {
-  by: "text" | "tag" | "count" | "share" | "spread";
+  by: "text" | "tag" | "count" | "per10k" | "spread";
   descending: boolean;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** An analysis as nodes. A view is given data and returns nodes: it does not fetch, remember or listen. */
 
-export { frequencies } from "./frequencies.js";
+export { frequencies, frequencyRow } from "./frequencies.js";
 export { keywords } from "./keywords.js";
 export { labelsFor } from "./labels.js";
 export { names, namesOf } from "./names.js";

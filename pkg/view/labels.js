@@ -16,7 +16,7 @@ const zh = {
   kinds: { person: "人物", place: "地方", organization: "机构" },
   frequencies: "词频",
   noFrequencies: "没有词。",
-  columns: { text: "词", tag: "词性", count: "次数", share: "占比", spread: "分布" },
+  columns: { text: "词", tag: "词性", count: "次数", per10k: "每万词", spread: "分布" },
   rest: (shown, all) => `共 ${all} 个词，这里是前 ${shown} 个。`,
 };
 
@@ -33,7 +33,7 @@ const en = {
   kinds: { person: "People", place: "Places", organization: "Organisations" },
   frequencies: "Word counts",
   noFrequencies: "There are no words.",
-  columns: { text: "Word", tag: "Part of speech", count: "Count", share: "Share", spread: "Spread" },
+  columns: { text: "Word", tag: "Part of speech", count: "Count", per10k: "Per 10,000", spread: "Spread" },
   rest: (shown, all) => `The first ${shown} of ${all} words.`,
 };
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { names } from "./engines.mjs";
+import { names, until } from "./engines.mjs";
 import { finding, named, reasoned } from "./naming.mjs";
 import { inEveryEngine, putIn, read, show } from "./visit.mjs";
 

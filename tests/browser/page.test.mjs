@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { drop, paste, until } from "./engines.mjs";
-import { inEveryEngine, letters, putIn, read, seen, texts } from "./visit.mjs";
+import { inEveryEngine, letters, putIn, read, seen, show, texts } from "./visit.mjs";
 
 const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "jianbao-"));
@@ -36,7 +36,7 @@ inEveryEngine("the page", (visit) => {
     for (const sentence of await texts(page, ".jianbao-sentence")) assert.ok(newspaper.includes(sentence), sentence);
     const keywords = await texts(page, "[data-keyword]");
     assert.ok(keywords.slice(0, 10).some((it) => /^南通 ?\d+$/.test(it)), keywords.join());
-    assert.ok((await texts(page, "#words-view tbody tr")).length === 200);
+    assert.ok((await texts(page, "#words-view tr[data-word]")).length >= 60);
     const names = await texts(page, "#names-view dd");
     for (const name of ["沈旭东", "上海"]) assert.ok(names.some((it) => it.startsWith(`${name} `)), names.join());
     assert.ok((await texts(page, "#reading mark.name-person")).includes("沈旭东"));
@@ -56,7 +56,7 @@ inEveryEngine("the page", (visit) => {
     assert.equal(await page.evaluate(() => document.activeElement?.id), "box");
     await putIn(page, " ");
     await until(page, "the empty state", () => document.querySelector("#words-view")?.hasAttribute("hidden"));
-    assert.equal(await seen(page, "#summary .empty"), "贴进文字，这里就有摘要。");
+    assert.equal(await seen(page, "#found"), "");
   });
 
   test("a keyword that is clicked is lit everywhere it stands, until Escape", async () => {
@@ -95,6 +95,7 @@ inEveryEngine("the page", (visit) => {
     const page = await visit.page();
     await putIn(page, "会议明确了会议的目标。目标很清楚，会议很短。");
     await read(page);
+    await show(page, "words");
     await page.click('button[data-word="会议"]');
     assert.deepEqual(await texts(page, "#reading mark.lit"), ["会议", "会议", "会议"]);
     assert.equal(await page.evaluate(() => document.querySelector("th.jianbao-count")?.getAttribute("aria-sort")), "descending");
@@ -102,18 +103,6 @@ inEveryEngine("the page", (visit) => {
     assert.equal(await page.evaluate(() => document.querySelector("th.jianbao-count")?.getAttribute("aria-sort")), "ascending");
     assert.equal((await texts(page, "#words-view tbody button")).at(-1), "会议");
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-sort")), "count");
-  });
-
-  test("the table shows two hundred words, then more", async () => {
-    const page = await visit.page();
-    await putIn(page, newspaper);
-    await read(page);
-    await page.click("#more");
-    assert.equal((await texts(page, "#words-view tbody tr")).length, 400);
-    assert.equal(
-      await page.evaluate(() => [...document.querySelectorAll("button[data-word]")].indexOf(/** @type {Element} */ (document.activeElement))),
-      200,
-    );
   });
 
   test("the slider makes the summary shorter and longer", async () => {
@@ -171,13 +160,17 @@ inEveryEngine("the page", (visit) => {
     await putIn(page, "港口的货轮和码头的吊车。");
     await read(page);
     assert.deepEqual((await words()).sort(), ["吊车", "港口", "码头", "货轮"].sort());
+    await show(page, "words");
     await page.click("#stop-words");
     await until(page, "的 in the table", () => document.querySelector('button[data-word="的"]') !== null);
     await page.click("#stop-words");
-    await page.click("#stop-lists summary");
+    await show(page, "mine");
     assert.match(await page.evaluate(() => document.querySelector("#stop-zh")?.value), /(^|\s)的\s/);
-    await page.evaluate(() => document.querySelector("#stop-zh")?.focus());
-    await page.key("End");
+    await page.evaluate(() => {
+      const box = document.querySelector("#stop-zh");
+      box.focus();
+      box.setSelectionRange(box.value.length, box.value.length);
+    });
     await page.type(" 货轮");
     await until(page, "a table without 货轮", () => !document.querySelector('button[data-word="货轮"], button[data-word="的"]'));
     await page.click("#stop-reset");
@@ -191,7 +184,7 @@ inEveryEngine("the page", (visit) => {
     await until(page, "the file's text", () => document.querySelector("textarea")?.value.startsWith("昨天开幕"));
     await read(page);
     assert.match(await seen(page, "#status"), /^打开了“会议\.txt”（GB18030）。/);
-    await page.click("#put-back");
+    await page.click("#undo");
     assert.equal(await page.evaluate(() => document.querySelector("textarea")?.value), "原来的文字。");
   });
 
@@ -239,7 +232,7 @@ inEveryEngine("the page", (visit) => {
     assert.equal(await seen(page, "#away"), "");
     await page.type("码头");
     await until(page, "the new text", () => document.querySelector("#reading")?.textContent === "码头");
-    await page.click("#put-back");
+    await page.click("#undo");
     await until(page, "the long text", (long) => document.querySelector("textarea")?.value === long, long);
   });
 
@@ -346,7 +339,7 @@ inEveryEngine("the page", (visit) => {
     await page.click('[data-keyword="0"]');
     await page.click("#language-en");
     await page.click("#theme");
-    await page.click("#more");
+    await show(page, "words");
     await page.click('[data-sample="story"]');
     await until(page, "the story", () => document.querySelector("#reading")?.textContent?.startsWith("The Lighthouse"));
     await new Promise((later) => setTimeout(later, 500));

@@ -2,11 +2,12 @@
 /** Has the text read: as one types, one call at a time, and none for a text that has already changed. */
 
 /** @import * as Types from "../../pkg/index.js" */
-/** @import { AnalyzeOptions, CallOptions, LoadOptions } from "../../pkg/index.js" */
+/** @import { AnalyzeOptions, CallOptions, Jianbao, LoadOptions } from "../../pkg/index.js" */
 /** @import { Facts, State } from "./state.js" */
 /** @import { Settings } from "./settings.js" */
 
 import { none } from "./cuts.js";
+import { taughtBy } from "./teach.js";
 
 /** After the last key, in milliseconds: about the pause between two. */
 const PAUSE = 120;
@@ -74,6 +75,7 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
     const { jianbao, text, settings, cuts } = state.now;
     if (!jianbao) return;
     state.change({ stopped: false, trouble: undefined });
+    teach(jianbao, settings);
     if (text.trim() === "") {
       current.abort();
       state.change({ found: undefined, article: undefined, working: undefined, chosen: undefined, pointed: undefined });
@@ -86,6 +88,18 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
     const article = isAsMany ? state.now.article : undefined;
     state.change({ found: { text, analysis, summary: analysis.summary }, article, chosen: undefined, pointed: undefined });
     if (article !== undefined) void shorten();
+  }
+
+  let taught = { jianbao: /** @type {Jianbao | undefined} */ (undefined), ownWords: "", removedWords: "" };
+
+  /** The reader's words, where they have changed. Calls run in their order, so that what is read after this knows them. @param {Jianbao} jianbao @param {Settings} settings */
+  function teach(jianbao, { ownWords = "", removedWords = "" }) {
+    const isNew = taught.jianbao !== jianbao;
+    const isSame = isNew ? ownWords === "" && removedWords === "" : taught.ownWords === ownWords && taught.removedWords === removedWords;
+    taught = { jianbao, ownWords, removedWords };
+    if (isSame) return;
+    const mine = taught;
+    void taughtBy(jianbao, mine).then((problems) => taught === mine && state.change({ problems }));
   }
 
   let shortening = false;
@@ -118,7 +132,7 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
     pause = setTimeout(read, PAUSE);
   };
 
-  state.watch(({ text, cuts, settings: { stopWords, stopZh, stopEn, singleCharacters } }) => [text, cuts, stopWords, stopZh, stopEn, singleCharacters], later);
+  state.watch(({ text, cuts, settings: { stopWords, stopZh, stopEn, singleCharacters, ownWords, removedWords } }) => [text, cuts, stopWords, stopZh, stopEn, singleCharacters, ownWords, removedWords], later);
   state.watch(({ jianbao }) => [jianbao], () => void read());
   let last = "";
   state.watch(({ settings, article }) => [`${settings.characters} ${article}`], (now) => {

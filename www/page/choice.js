@@ -8,10 +8,10 @@
  *
  * @param {State<Facts>} state
  * @param {HTMLElement} view
- * @param {(target: HTMLElement) => Choice | undefined} choiceOf what an element stands for
+ * @param {(target: any) => Choice | undefined} choiceOf what an element stands for
  */
 export function startChoosing(state, view, choiceOf) {
-  const at = (/** @type {Event} */ event) => (event.target instanceof HTMLElement ? choiceOf(event.target) : undefined);
+  const at = (/** @type {Event} */ event) => (event.target instanceof Element ? choiceOf(event.target) : undefined);
   const point = (/** @type {Choice | undefined} */ pointed) => {
     if (pointed?.text !== state.now.pointed?.text) state.change({ pointed });
   };
@@ -21,11 +21,11 @@ export function startChoosing(state, view, choiceOf) {
   view.addEventListener("pointerleave", () => point(undefined));
   view.addEventListener("focusin", (event) => {
     // A click focuses too, but points only as long as the pointer is there.
-    if (event.target instanceof HTMLElement && event.target.matches(":focus-visible")) point(at(event));
+    if (event.target instanceof Element && event.target.matches(":focus-visible")) point(at(event));
   });
   view.addEventListener("focusout", () => point(undefined));
   view.addEventListener("click", (event) => {
-    if (!(event.target instanceof HTMLElement) || !event.target.closest("button")) return;
+    if (!(event.target instanceof Element) || !event.target.closest("button, [role=button]")) return;
     const choice = at(event);
     if (choice) state.change({ chosen: choice.text === state.now.chosen?.text ? undefined : choice, pointed: undefined });
   });

@@ -10,9 +10,13 @@ import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
 import { fill } from "./part.js";
+import { sieve } from "./sieve.js";
 
 /** Names of one kind that are drawn at once. A page of a newspaper has about a hundred. */
 const NAMES = 120;
+
+/** Of so many none needs to be looked for. */
+const FEW = 30;
 
 /** What a name's part of speech is called says which kind it is. @type {Record<Name["kind"], string>} */
 const tags = { person: "nr", place: "ns", organization: "nt" };
@@ -22,16 +26,28 @@ export function startNames(state) {
   const view = element("names-view", HTMLElement);
   const more = element("more-names", HTMLButtonElement);
   let limit = NAMES;
+  const tools = element("names-tools", HTMLElement);
+  const filter = element("names-filter", HTMLInputElement);
+  const order = element("names-order", HTMLSelectElement);
   /** @type {Name[]} */
   let all = [];
 
   const draw = () => {
     const { shown, found, settings } = state.now;
-    fill(view, shown && found && names(shown, found.text, { labels: labelsFor(settings.language), buttons: true, limit }));
-    const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, all.filter((it) => it.kind === kind).length - limit), 0);
+    const said = labelsFor(settings.language);
+    const labels = filter.value.trim() === "" ? said : { ...said, noNames: wordsOf(settings.language).noWordsLeft };
+    fill(view, shown && found && names(shown, found.text, { labels, buttons: true, limit, pick }));
+    const wanted = pick(all);
+    const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, wanted.filter((it) => it.kind === kind).length - limit), 0);
     more.hidden = left === 0;
     more.textContent = wordsOf(settings.language).more(written(left, settings.language));
     pressChosen();
+  };
+  /** @template {Name} N @param {N[]} names */
+  const pick = (names) => {
+    const isWanted = sieve(filter.value);
+    const some = filter.value.trim() === "" ? names : names.filter((it) => isWanted(it.text));
+    return order.value === "place" ? [...some].sort((a, b) => a.places[0][0] - b.places[0][0]) : some;
   };
   const nameOf = (/** @type {HTMLElement} */ target) => {
     const { name } = /** @type {HTMLElement | null} */ (target.closest("[data-name]"))?.dataset ?? {};
@@ -44,12 +60,17 @@ export function startNames(state) {
     (shown) => {
       limit = NAMES;
       all = shown ? namesOf(shown) : [];
+      // A few are found at a glance.
+      tools.hidden = all.length <= FEW;
+      if (tools.hidden) filter.value = "";
       draw();
     },
   );
   state.watch(({ settings }) => [settings.language], draw);
   state.watch(({ chosen }) => [chosen], pressChosen);
 
+  filter.addEventListener("input", draw);
+  order.addEventListener("change", draw);
   more.addEventListener("click", () => {
     const shown = new Set([...view.querySelectorAll("[data-name]")].map((it) => it.getAttribute("data-name")));
     limit = Infinity;

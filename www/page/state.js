@@ -5,9 +5,11 @@
 /** @import { Lines, Order } from "./concordance.js" */
 /** @import { Cuts } from "./cuts.js" */
 /** @import { Difference, Sides } from "./difference.js" */
+/** @import { Filter } from "./filter.js" */
 /** @import { Kept } from "./kept.js" */
 /** @import { Words } from "./language.js" */
 /** @import { Near } from "./near.js" */
+/** @import { Problems } from "./teach.js" */
 /** @import { Reasons } from "./reasons.js" */
 /** @import { Hits, Search } from "./search.js" */
 /** @import { Settings } from "./settings.js" */
@@ -23,6 +25,10 @@
  * @property {View} view Which view is shown.
  * @property {number} [article] The number of the piece that the views are narrowed to.
  * @property {Shown} [shown] What they show of what was found.
+ * @property {Filter} [filter] Which words of them the table and the cloud have.
+ * @property {boolean} [asCloud] Whether these are a cloud and not a table.
+ * @property {Problems} [problems] The lines of the reader's lists that make no sense.
+ * @property {boolean} [unkept] Whether the browser did not store the settings.
  * @property {Done[]} done What can be taken back, the last change last.
  * @property {Say} [note] What was done last.
  * @property {Say} [refusal] Why a file or a sample was not taken.

@@ -39,8 +39,10 @@ const CHINESE: [&str; 10] = [
 ];
 
 /// Whose terms go with the files.
-const LICENCES: [(&str, &str); 3] = [
+const LICENCES: [(&str, &str); 5] = [
     ("@mozilla/readability", "LICENSE.md"),
+    ("d3-cloud", "LICENSE"),
+    ("d3-dispatch", "LICENSE"),
     ("pdfjs-dist", "LICENSE"),
     ("pdfjs-dist", "cmaps/LICENSE"),
 ];

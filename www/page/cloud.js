@@ -1,0 +1,125 @@
+// @ts-check
+/** The counted words as a cloud: the larger, the more often. What found no room is listed below it; the table has everything. */
+
+/** @import { Counted, Placed } from "./cloud-layout.js" */
+/** @import { Facts, State } from "./state.js" */
+
+import { node } from "../../pkg/view/node.js";
+import { startChoosing } from "./choice.js";
+import { element } from "./element.js";
+import { filtered } from "./filter.js";
+import { wordsOf, written } from "./language.js";
+import { ordered } from "./order.js";
+import { termOf } from "./term.js";
+
+/** More would be too small to be read; so would many in little room, which is counted in pixels for each. */
+const WORDS = 120;
+const ROOM = 950;
+
+/** Of the panel's width. */
+const HEIGHT = 0.8;
+
+/** While a window is drawn larger, in milliseconds. */
+const PAUSE = 150;
+
+/**
+ * Bundled by itself, beside the page. A browser remembers what did not come: another try has another address.
+ *
+ * @param {number} failed how often it did not come
+ * @returns {Promise<typeof import("./cloud-layout.js")>}
+ */
+const layout = (failed) => import(new URL(`cloud.js${failed ? `?${failed}` : ""}`, import.meta.url).href);
+
+/** @param {State<Facts>} state */
+export function startCloud(state) {
+  const view = element("cloud-view", HTMLElement);
+  let current = new AbortController();
+  let width = 0;
+  let failed = 0;
+  let isMissing = false;
+
+  const draw = async () => {
+    current.abort();
+    current = new AbortController();
+    const { signal } = current;
+    const { shown, filter, asCloud, settings, found } = state.now;
+    view.hidden = !asCloud || !shown || !found;
+    if (view.hidden || view.clientWidth === 0) return;
+    width = view.clientWidth;
+    const words = wordsOf(settings.language);
+    // A whole number of the pieces that the layout counts in.
+    const room = { width: width & ~31, height: Math.round(Math.max(320, Math.min(width * HEIGHT, 560))), font: getComputedStyle(view).fontFamily, signal };
+    const most = filtered(ordered(shown?.frequencies ?? [], { by: "count", descending: true }), filter).slice(0, Math.min(WORDS, (room.width * room.height) / ROOM));
+    if (most.length === 0) return view.replaceChildren(node("p", { class: "jianbao-none" }, words.noWordsLeft));
+    isMissing = false;
+    try {
+      const { layOut } = await layout(failed);
+      if (signal.aborted) return;
+      const { placed, left } = await layOut(most, room);
+      if (signal.aborted) return;
+      const lang = shown?.language === "und" ? undefined : shown?.language;
+      const told = words.cloudOf(written(placed.length, settings.language));
+      view.replaceChildren(picture(placed, room, words.cloud, told, lang), ...rest(left, words.cloudLeft, lang));
+      pressChosen();
+    } catch {
+      failed++;
+      isMissing = true;
+      if (!signal.aborted) view.replaceChildren(node("p", { class: "trouble", role: "alert" }, words.cloudMissing));
+    }
+  };
+  const pressChosen = () => {
+    for (const button of view.querySelectorAll("[data-word]")) button.setAttribute("aria-pressed", String(button.getAttribute("data-word") === state.now.chosen?.text));
+  };
+  const choiceOf = (/** @type {Element} */ target) => {
+    const word = target.closest("[data-word]")?.getAttribute("data-word");
+    return word == null || !state.now.found ? undefined : termOf(word, state.now.found);
+  };
+
+  state.watch(({ shown, filter, asCloud, settings, view }) => [shown?.frequencies, filter, asCloud, settings.language, view], () => void draw());
+  state.watch(({ chosen }) => [chosen], pressChosen);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause;
+  new ResizeObserver(() => {
+    clearTimeout(pause);
+    if (view.clientWidth !== width) pause = setTimeout(draw, PAUSE);
+  }).observe(view);
+
+  element("words-as-cloud", HTMLElement).addEventListener("click", () => isMissing && void draw());
+  startChoosing(state, view, choiceOf);
+  view.addEventListener("keydown", (event) => {
+    if ((event.key !== "Enter" && event.key !== " ") || !(event.target instanceof SVGElement)) return;
+    event.preventDefault();
+    event.target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+  });
+}
+
+/**
+ * @param {Placed[]} placed
+ * @param {{ width: number, height: number }} room
+ * @param {string} title
+ * @param {string} told
+ * @param {string | undefined} lang
+ */
+function picture(placed, { width, height }, title, told, lang) {
+  const name = svg("title", {}, title);
+  const about = svg("desc", {}, told);
+  const words = placed.map(({ text, count, x, y, size }) =>
+    svg("text", { x, y, "font-size": size, "text-anchor": "middle", role: "button", tabindex: 0, "data-word": text, "aria-label": `${text} ${count}`, "aria-pressed": "false" }, text),
+  );
+  return svg("svg", { id: "cloud", class: "cloud", viewBox: `${-width / 2} ${-height / 2} ${width} ${height}`, role: "group", "aria-label": title, lang }, name, about, ...words);
+}
+
+/** @param {Counted[]} left @param {string} label @param {string | undefined} lang */
+function rest(left, label, lang) {
+  if (left.length === 0) return [];
+  const words = left.flatMap(({ text, count }) => [" ", node("button", { type: "button", class: "plain", "data-word": text, lang }, `${text} ${count}`)]);
+  return [node("p", { class: "cloud-left" }, node("span", { class: "hint" }, label), ...words)];
+}
+
+/** @param {string} name @param {Record<string, string | number | undefined>} attributes @param {(Node | string)[]} children */
+function svg(name, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [attribute, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(attribute, String(value));
+  made.append(...children);
+  return made;
+}
