@@ -1,4 +1,4 @@
-// The page in two files, for fewer requests: `www/built/page.js` and `www/built/page.css`, of what lies in www/page, www/words and pkg/view.
+// The page in few files, for fewer requests: `www/built/page.js`, `page.css` and what follows, of what lies in www/page, www/words and pkg/view.
 //
 // Made by `cargo xtask build`, and by the server of the browser tests wherever a source is newer. Of pkg/ the page then asks for index.js as
 // any other host does.
@@ -11,13 +11,7 @@ const root = new URL("../", import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, root));
 
 export async function bundle() {
-  await build({
-    entryPoints: [
-      // What is fetched only when it is asked for. Their libraries come with `npm ci` in www/.
-      { in: at("www/page/cloud-layout.js"), out: "cloud" },
-      { in: at("www/page/main.js"), out: "page" },
-      { in: at("www/page/style.css"), out: "page" },
-    ],
+  const how = {
     outdir: at("www/built"),
     bundle: true,
     format: "esm",
@@ -28,7 +22,15 @@ export async function bundle() {
     external: ["../../pkg/index.js"],
     banner: { js: "// Made by `cargo xtask build` from www/page/.", css: "/* Made by `cargo xtask build` from www/page/. */" },
     logLevel: "warning",
-  });
+  };
+  const page = [
+    { in: at("www/page/main.js"), out: "page" },
+    { in: at("www/page/style.css"), out: "page" },
+  ];
+  // The shell, the workbench that follows it, and in chunk.js what both need.
+  await build({ ...how, entryPoints: page, splitting: true, chunkNames: "[name]" });
+  // What is fetched only when it is asked for. Its library comes with `npm ci` in www/.
+  await build({ ...how, entryPoints: [{ in: at("www/page/cloud-layout.js"), out: "cloud" }] });
 }
 
 /** Whether a source was written after the page was put together. */

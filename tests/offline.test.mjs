@@ -17,7 +17,7 @@ const bundled = /^(page\/(?!(first|worker)\.js$)|words\/)/;
 
 test("the page, what it and its worker import, and what these fetch, are kept for offline use", () => {
   const imported = new Set();
-  for (const entry of ["built/page.js", "page/worker.js"]) follow(new URL(entry, www), imported);
+  for (const entry of ["built/page.js", "built/workbench.js", "page/worker.js"]) follow(new URL(entry, www), imported);
   const package_ = [...imported].filter((it) => !it.startsWith(www.href)).map((it) => it.replace(new URL("..", www).href, "../"));
   const wanted = ["./", ...pageFiles().sort(), ...[...package_, "../pkg/wasm/jianbao_bg.wasm", "../pkg/lexicon/zh.lexicon", "../pkg/model/news.model"].sort()];
 

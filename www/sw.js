@@ -15,9 +15,11 @@ const cacheName = `jianbao-${self.jianbaoVersion ?? "unversioned"}`;
 
 const files = [
   "./",
+  "built/chunk.js",
   "built/cloud.js",
   "built/page.css",
   "built/page.js",
+  "built/workbench.js",
   "icon-maskable.svg",
   "icon.svg",
   "manifest.json",

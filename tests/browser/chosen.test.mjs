@@ -108,11 +108,10 @@ inEveryEngine("the chosen word", (visit) => {
 
   test("lines are reached and left by the keyboard alone", async () => {
     const page = await open("港口的货轮。\n港口的吊车。\n港口的人。");
-    await show(page, "words");
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('button[data-word="港口"]')).focus());
+    await page.evaluate(() => [...document.querySelectorAll("[data-keyword]")].find((it) => it.textContent?.startsWith("港口 "))?.focus());
     await page.key("Enter");
     await until(page, "its lines", () => document.querySelectorAll("#lines-list li").length === 3);
-    const focused = () => page.evaluate(() => document.activeElement?.closest("li")?.textContent ?? document.activeElement?.getAttribute("data-word"));
+    const focused = () => page.evaluate(() => document.activeElement?.closest("li")?.textContent ?? document.activeElement?.textContent);
     await page.key("ArrowDown");
     const [first, second, third] = await lines(page);
     assert.equal(await focused(), first);
@@ -125,7 +124,7 @@ inEveryEngine("the chosen word", (visit) => {
     assert.equal(await page.evaluate(() => document.querySelectorAll('#lines-list [tabindex="0"]').length), 1);
     await page.key("Escape");
     assert.equal(await seen(page, "#strip"), "");
-    assert.equal(await focused(), "港口", "the focus is where the word was chosen");
+    assert.match(await focused(), /^港口 3$/, "the focus is where the word was chosen");
   });
 
   test("the lines are folded and stay so", async () => {
