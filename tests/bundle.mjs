@@ -11,6 +11,7 @@ const root = new URL("../", import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, root));
 
 export async function bundle() {
+  /** @type {import("esbuild").BuildOptions} */
   const how = {
     outdir: at("www/built"),
     bundle: true,

@@ -22,7 +22,7 @@ inEveryEngine("offline", (visit) => {
   test("a newer version takes the place of the one before, whole", async () => {
     const version = (/** @type {string} */ name) => {
       visit.server.change("/pkg/wasm/version.js", () => ({ status: 200, body: `self.jianbaoVersion = "${name}";` }));
-      visit.server.change("/www/built/page.js", (body) => ({ body: String(body).replace("贴进一篇文章，看它说了什么", `第 ${name} 版`) }));
+      visit.server.change("/www/built/chunk.js", (body) => ({ body: String(body).replace("贴进一篇文章，看它说了什么", `第 ${name} 版`) }));
     };
     version("one");
     const page = await visit.page();
