@@ -247,6 +247,7 @@ inEveryEngine("getting results out", (visit) => {
     await read(cut);
     await cut.evaluate((hash) => void (location.hash = hash), hash);
     await until(cut, "the text", (short) => document.querySelector("textarea")?.value === short, short);
+    await read(cut);
     await cut.click("#undo");
     assert.equal(await cut.evaluate(() => document.querySelector("textarea")?.value), "原来的文字。");
     // Places of the page are no links.

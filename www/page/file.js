@@ -6,7 +6,6 @@
 /** @import { Read } from "./open/read.js" */
 /** @import { Reason } from "./open/refused.js" */
 
-import { element } from "./element.js";
 import { LARGEST, LARGEST_DOCUMENT, readFile } from "./open/read.js";
 import { Refused } from "./open/refused.js";
 import { take } from "./take.js";
@@ -14,43 +13,17 @@ import { take } from "./take.js";
 /** Below this nobody sees that anything is waited for. */
 const SHOWN_AFTER = 300;
 
-/** @param {State<Facts>} state */
+/** Opens what was given, also what was given before this was there. @param {State<Facts>} state */
 export function startFiles(state) {
-  const input = element("file", HTMLInputElement);
   const open = opener(state);
-
-  input.addEventListener("change", () => {
-    open([...(input.files ?? [])]);
-    // The same file may be chosen again after it was mended.
-    input.value = "";
-  });
-
-  const { documentElement: page } = document;
-  const carriesFile = (/** @type {DragEvent} */ event) => event.dataTransfer?.types.includes("Files") ?? false;
-  for (const type of /** @type {const} */ (["dragenter", "dragover"])) {
-    document.addEventListener(type, (event) => {
-      if (!carriesFile(event)) return;
-      event.preventDefault();
-      page.dataset.dropping = "";
-    });
-  }
-  document.addEventListener("dragleave", (event) => {
-    if (!event.relatedTarget) delete page.dataset.dropping;
-  });
-  document.addEventListener("drop", (event) => {
-    delete page.dataset.dropping;
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
-    // Otherwise the browser would leave the page for the file.
-    event.preventDefault();
-    open(files);
-  });
-  document.addEventListener("paste", (event) => {
-    const { clipboardData } = event;
-    if (event.defaultPrevented || !clipboardData?.files.length || clipboardData.types.includes("text/plain")) return;
-    event.preventDefault();
-    open([...clipboardData.files]);
-  });
+  state.watch(
+    ({ given }) => [given],
+    (given) => {
+      if (!given) return;
+      state.change({ given: undefined });
+      void open(given);
+    },
+  );
   return { open };
 }
 

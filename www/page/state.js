@@ -32,6 +32,7 @@
  * @property {Done[]} done What can be taken back, the last change last.
  * @property {Say} [note] What was done last.
  * @property {Say} [refusal] Why a file or a sample was not taken.
+ * @property {File[]} [given] Files that wait to be opened.
  * @property {Source} [source] The file that was opened last, if it may be read in another encoding.
  * @property {Opening} [opening] What is being opened, where it takes long enough to be shown.
  * @property {Kept} [kept] The text of the last visit, until the reader takes it or does not want it.
