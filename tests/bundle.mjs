@@ -18,7 +18,7 @@ export async function bundle() {
     format: "esm",
     target: "esnext",
     charset: "utf8",
-    minify: true,
+    minify: !process.env.PLAIN,
     legalComments: "none",
     external: ["../../pkg/index.js"],
     banner: { js: "// Made by `cargo xtask build` from www/page/.", css: "/* Made by `cargo xtask build` from www/page/. */" },

@@ -8,6 +8,7 @@ import { tagName } from "../../pkg/view/index.js";
 import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
+import { whenSeen } from "./seen.js";
 import { sieve } from "./sieve.js";
 
 /** @typedef {{ typed: string, tag: string }} Filter `tag`: a part of speech, or nothing for all of them. */
@@ -35,7 +36,9 @@ export function startFilter(state) {
       cloud.setAttribute("aria-pressed", String(asCloud));
     },
   );
-  state.watch(
+  whenSeen(
+    state,
+    "words",
     ({ shown, settings }) => [shown?.frequencies, settings.language],
     (frequencies = [], language) => {
       const number = (/** @type {number} */ it) => written(it, language);
@@ -52,7 +55,9 @@ export function startFilter(state) {
       state.change({ filter: { ...(state.now.filter ?? all), tag: "" } });
     },
   );
-  state.watch(
+  whenSeen(
+    state,
+    "words",
     ({ shown, filter, settings }) => [shown?.frequencies, filter, settings.language],
     (frequencies = [], filter = all, language) => {
       const [some, every] = [filtered(frequencies, filter).length, frequencies.length].map((it) => written(it, language));

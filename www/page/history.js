@@ -26,7 +26,9 @@ export function startHistory(state) {
       const step = now();
       const isNew = steps.length === 0 || step.analysis !== analysis;
       analysis = step.analysis;
-      if (!isNew) here++;
+      // Of a text that is gone only the views are left.
+      if (isNew) steps.forEach((it) => Object.assign(it, { analysis: undefined, article: undefined, chosen: undefined }));
+      else here++;
       steps.length = here;
       steps[here] = step;
       if (isNew) history.replaceState({ step: here }, "");

@@ -5,11 +5,13 @@
 /** @import { Name } from "../../pkg/view/index.js" */
 /** @import { Choice, Facts, State } from "./state.js" */
 
-import { labelsFor, names, namesOf } from "../../pkg/view/index.js";
+import { labelsFor, names } from "../../pkg/view/index.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
+import { named } from "./named.js";
 import { fill } from "./part.js";
+import { whenSeen } from "./seen.js";
 import { sieve } from "./sieve.js";
 
 /** Names of one kind that are drawn at once. A page of a newspaper has about a hundred. */
@@ -53,20 +55,22 @@ export function startNames(state) {
     const { name } = /** @type {HTMLElement | null} */ (target.closest("[data-name]"))?.dataset ?? {};
     return name === undefined || !state.now.found ? undefined : everywhere(all[Number(name)], state.now.found.analysis);
   };
-  const pressChosen = () => press(view, "[data-name]", (button) => nameOf(button)?.text === state.now.chosen?.text);
+  const pressChosen = () => press(view, "[data-name]", (button) => all[Number(button.dataset.name)]?.text === state.now.chosen?.text);
 
-  state.watch(
+  whenSeen(
+    state,
+    "names",
     ({ shown }) => [shown],
     (shown) => {
       limit = NAMES;
-      all = shown ? namesOf(shown) : [];
+      all = shown ? named(shown) : [];
       // A few are found at a glance.
       tools.hidden = all.length <= FEW;
       if (tools.hidden) filter.value = "";
       draw();
     },
   );
-  state.watch(({ settings }) => [settings.language], draw);
+  whenSeen(state, "names", ({ settings }) => [settings.language], draw);
   state.watch(({ chosen }) => [chosen], pressChosen);
 
   filter.addEventListener("input", draw);
@@ -84,7 +88,7 @@ export function startNames(state) {
 
 /** Of the whole text, whatever the views are narrowed to. @param {Name} name @param {Pick<Analysis, "entities">} analysis */
 function everywhere({ text, kind }, analysis) {
-  const whole = namesOf(analysis).find((it) => it.text === text && it.kind === kind);
+  const whole = named(analysis).find((it) => it.text === text && it.kind === kind);
   return whole && choice(whole);
 }
 

@@ -11,11 +11,11 @@
 /** @import { Mark } from "./marks.js" */
 /** @import { Paragraph } from "./paragraph.js" */
 
-import { namesOf } from "../../pkg/view/index.js";
 import { bars } from "./bars.js";
 import { startDemand } from "./demand.js";
 import { element } from "./element.js";
 import { inside, Layer } from "./marks.js";
+import { named } from "./named.js";
 import { choice } from "./names.js";
 import { inSight, near } from "./sight.js";
 import { paragraphs } from "./paragraph.js";
@@ -62,7 +62,7 @@ export function startReading(state) {
   /** @param {string} text @param {Analysis} analysis */
   const draw = (text, analysis) => {
     clear();
-    names = namesOf(analysis);
+    names = named(analysis);
     layers.names = new Layer(names.flatMap(({ kind, places }, number) => places.map((it) => ({ name: `named name-${kind}`, number, spans: [it] }))));
     look();
     const steps = drawAll(text, analysis);
@@ -109,9 +109,9 @@ export function startReading(state) {
     const { node, paragraph } = it;
     const { sentences, words } = layers;
     const { joints: withJoints = false } = state.now;
-    const [told, lit, named] = [sentences, words, layers.names].map((layer) => layer.marks(paragraph));
+    const [told, lit, naming] = [sentences, words, layers.names].map((layer) => layer.marks(paragraph));
     const joined = withJoints ? joints(paragraph) : [];
-    node.replaceChildren(...inside(paragraph.text, [told, lit, named, joined]));
+    node.replaceChildren(...inside(paragraph.text, [told, lit, naming, joined]));
     if (joined.length > 0) {
       const controls = seams.within(paragraph);
       node.querySelectorAll(".joint").forEach((it, i) => it.before(controls[i]));

@@ -18,6 +18,7 @@ import { ordered } from "./order.js";
 import { fill } from "./part.js";
 import { startTableRows } from "./table-rows.js";
 import { drawnRows } from "./drawn.js";
+import { whenSeen } from "./seen.js";
 import { termOf } from "./term.js";
 
 /** Until one can be measured, and where one is not drawn. */
@@ -116,7 +117,7 @@ export function startTable(state) {
     return word === undefined || !found ? undefined : termOf(word, found);
   };
 
-  state.watch(({ shown, filter, settings, asCloud }) => [shown, filter, settings.language, asCloud], draw);
+  whenSeen(state, "words", ({ shown, filter, settings, asCloud }) => [shown, filter, settings.language, asCloud], draw);
   state.watch(({ view }) => [view], look);
   state.watch(({ chosen }) => [chosen], pressChosen);
   for (const [event, is] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
