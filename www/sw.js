@@ -147,6 +147,8 @@ async function keep() {
 async function keepLater() {
   const cache = await caches.open(cacheName);
   for (const file of later) {
+    // A newer version has lists of its own, and some browsers let it wait for this one to end.
+    if (registration.installing || registration.waiting) return;
     const address = addressOf(new URL(file, location.href).href);
     if (await cache.match(address)) continue;
     try {

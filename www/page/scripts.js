@@ -62,7 +62,8 @@ export async function keepForOffline(mayReload) {
     const { waiting } = (await serviceWorker?.register(trusted(new URL("../sw.js", import.meta.url)), { updateViaCache: "none" })) ?? {};
     void fetchTheRest(serviceWorker);
     if (!waiting || !serviceWorker.controller || !mayReload()) return;
-    serviceWorker.addEventListener("controllerchange", () => mayReload() && location.reload(), { once: true });
+    // Not before it has taken over: a page that asks for itself meanwhile, and a worker that waits for its pages, may wait for each other.
+    waiting.addEventListener("statechange", () => waiting.state === "activated" && mayReload() && location.reload());
     waiting.postMessage("take over");
   } catch {
     // Private windows and some hosts forbid it. The page works as well, as long as there is a network.
