@@ -2,12 +2,12 @@
 //
 //     node tests/browser/screenshots.mjs FOLDER
 //
-// The newspaper page in Chinese and English, 360 and 1280 pixels wide, light and dark: its pieces, with a keyword chosen and gone to, why it is
-// one, and its names; and the page before anything was pasted.
+// The newspaper page in Chinese and English, 360 and 1440 pixels wide, light and dark: before anything was pasted, every view, a keyword
+// chosen and why it is one, the views narrowed to a piece, the cloud, two pieces compared, and the way out.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch, until } from "./engines.mjs";
-import { read, Visit } from "./visit.mjs";
+import { read, show, Visit } from "./visit.mjs";
 import { serve } from "./server.mjs";
 
 const folder = process.argv[2];
@@ -23,7 +23,7 @@ visit.engine = await launch(process.env.ENGINES ?? "chromium");
 try {
   for (const language of ["zh", "en"]) {
     for (const [width, height] of [
-      [1280, 900],
+      [1440, 900],
       [360, 780],
     ]) {
       for (const theme of ["light", "dark"]) {
@@ -35,23 +35,39 @@ try {
         await read(page);
         // Away from what a click had coloured.
         await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
-        writeFileSync(name("found"), await page.screenshot());
-        await page.evaluate(() => document.querySelector("#pieces")?.scrollIntoView({ behavior: "instant" }));
-        writeFileSync(name("pieces"), await page.screenshot());
-        await page.evaluate(() => document.querySelector("#keywords")?.scrollIntoView({ behavior: "instant" }));
-        await page.click('[data-keyword="0"]');
-        await new Promise((later) => setTimeout(later, 600));
-        writeFileSync(name("chosen"), await page.screenshot());
-        await page.click("#lines-list li:nth-child(3) button");
-        await new Promise((later) => setTimeout(later, 600));
-        writeFileSync(name("line"), await page.screenshot());
-        if (await page.evaluate(() => document.querySelector("#reasons")?.checkVisibility())) {
-          await page.click("#reasons summary");
-          writeFileSync(name("reasons"), await page.screenshot());
-          await page.click("#reasons summary");
+        const look = async (/** @type {string} */ what) => {
+          await new Promise((later) => setTimeout(later, 600));
+          writeFileSync(name(what), await page.screenshot());
+        };
+        for (const view of /** @type {const} */ (["summary", "text", "terms", "words", "pieces", "names", "lines", "compare", "mine"])) {
+          await show(page, view);
+          await look(view);
         }
-        await page.evaluate(() => document.querySelector("#names")?.scrollIntoView({ behavior: "instant" }));
-        writeFileSync(name("names"), await page.screenshot());
+        await show(page, "words");
+        await page.click("#words-as-cloud");
+        await until(page, "the cloud", () => document.querySelector("#cloud text") !== null);
+        await look("cloud");
+        await show(page, "summary");
+        await page.click('[data-keyword="0"]');
+        await page.click("#reasons summary");
+        await look("chosen");
+        await page.click("#reasons summary");
+        await show(page, "lines");
+        await look("lines-of-a-word");
+        await page.key("Escape");
+        await show(page, "compare");
+        await page.evaluate(() => {
+          const select = /** @type {HTMLSelectElement} */ (document.querySelector("#panel-compare select"));
+          select.selectedIndex = Math.min(2, select.options.length - 1);
+          select.dispatchEvent(new Event("change", { bubbles: true }));
+        });
+        await look("compared");
+        await show(page, "pieces");
+        await page.click('#pieces [data-article="1"]');
+        await show(page, "summary");
+        await look("narrowed");
+        await page.click("#out-open");
+        await look("out");
         await visit.leave();
       }
     }
