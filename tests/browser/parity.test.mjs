@@ -12,17 +12,17 @@ const golden = join(house, "tests/golden");
 const stories = readdirSync(golden).filter((name) => existsSync(join(golden, name, "text.txt")));
 
 inEveryEngine("parity", (visit) => {
-  for (const story of stories) {
-    test(story, async () => {
+  test("every golden text", async () => {
+    const page = await visit.page();
+    await page.evaluate(async () => {
+      const { load } = await import(new URL("../pkg/index.js", document.baseURI).href);
+      globalThis.jianbao = await load({ worker: false });
+    });
+    for (const story of stories) {
       const path = join(golden, story, "text.txt");
       const native = execFileSync(command(), ["analyze", path], { encoding: "utf8", maxBuffer: 1e8 }).trimEnd();
-      const page = await visit.page();
-      const here = await page.evaluate(async (text) => {
-        const { load } = await import(new URL("../pkg/index.js", document.baseURI).href);
-        const jianbao = await load({ worker: false });
-        return JSON.stringify(await jianbao.analyze(text));
-      }, readFileSync(path, "utf8"));
-      assert.equal(here, native, "the same bytes");
-    });
-  }
+      const here = await page.evaluate(async (text) => JSON.stringify(await globalThis.jianbao.analyze(text)), readFileSync(path, "utf8"));
+      assert.equal(here, native, `${story}: the same bytes`);
+    }
+  });
 });

@@ -71,9 +71,10 @@ export async function putIn(page, text) {
   await paste(page, text);
 }
 
-/** Waits until what is shown is about the text in the box. @param {Page} page */
-export function read(page) {
-  return until(page, "the result", () => /^.*(读完了|Done)/.test(document.querySelector("#status")?.textContent ?? ""));
+/** Waits until what is shown is about the text in the box, and stands where it will: a click goes to a place. @param {Page} page */
+export async function read(page) {
+  await until(page, "the result", () => /^.*(读完了|Done)/.test(document.querySelector("#status")?.textContent ?? ""));
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
 
 /** A visitor goes to a view: "words", "names" … Where a piece of the page is hidden, nothing in it can be clicked. @param {Page} page @param {import("../../www/page/views.js").View} view */

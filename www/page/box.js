@@ -35,8 +35,8 @@ export function startBox(state) {
   let opened = false;
 
   const fold = () => box.classList.toggle("folded", box.value.length >= LONG);
-  const putAway = () => {
-    const isAway = (box.value.length >= VERY_LONG || unbroken.test(box.value)) && !opened;
+  const putAway = (/** @type {string} */ text) => {
+    const isAway = (text.length >= VERY_LONG || unbroken.test(text)) && !opened;
     if (isAway === box.hidden) return;
     const hadFocus = document.activeElement === box;
     box.hidden = isAway;
@@ -52,7 +52,7 @@ export function startBox(state) {
     if (/** @type {InputEvent} */ (event).inputType === "insertFromPaste") fold();
     if (box.value === "") fold();
     if (box.value.length < LONG) opened = false;
-    putAway();
+    putAway(box.value);
     state.change({ text: box.value, note: undefined, refusal: undefined });
   });
   document.addEventListener("paste", (event) => {
@@ -72,7 +72,7 @@ export function startBox(state) {
   });
   open.addEventListener("click", () => {
     opened = true;
-    putAway();
+    putAway(box.value);
   });
   element("away-clear", HTMLButtonElement).addEventListener("click", () => take(state, "", (words) => words.cleared));
   state.watch(
@@ -80,9 +80,11 @@ export function startBox(state) {
     (text) => {
       if (box.value === text) return;
       opened = false;
+      // Before it gets a text that nobody could change there: nothing of it is laid out.
+      putAway(text);
       box.value = text;
       fold();
-      putAway();
+      if (box.hidden) return;
       box.setSelectionRange(0, 0);
       box.scrollTop = 0;
     },
