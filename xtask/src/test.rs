@@ -79,6 +79,12 @@ const STEPS: [Step; 10] = [
 /// Tests that take longer hang, and what comes after them should still be said.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 
+/// In browsers: seventeen files, three engines.
+const LIMIT_OF_PAGES: Duration = Duration::from_secs(20 * 60);
+
+/// The profile of the command that the tests ask; see Cargo.toml.
+const QUICK: &str = "quick";
+
 /// The names of the steps.
 pub fn names() -> Vec<&'static str> {
     STEPS.iter().map(|it| it.name).collect()
@@ -206,7 +212,8 @@ fn command(run: &Run<'_>) -> anyhow::Result<()> {
     program::run(cargo(run).args([
         "build",
         "--quiet",
-        "--release",
+        "--profile",
+        QUICK,
         "--package",
         "jianbao",
         "--bins",
@@ -266,7 +273,7 @@ fn pages(run: &Run<'_>) -> anyhow::Result<()> {
         .env("ENGINES", engines.join(","))
         .arg("--test-concurrency=1");
     program::run_within(
-        LIMIT,
+        LIMIT_OF_PAGES,
         tests.args(test_files(&run.house.root, "tests/browser")?),
     )
 }
@@ -276,7 +283,7 @@ fn node_test(run: &Run<'_>) -> anyhow::Result<Command> {
     command(run)?;
     build(run)?;
     npm(run)?;
-    let command = format!("release/jianbao{}", env::consts::EXE_SUFFIX);
+    let command = format!("{QUICK}/jianbao{}", env::consts::EXE_SUFFIX);
     let mut tests = run.node.command();
     tests
         .current_dir(&run.house.root)
