@@ -29,13 +29,13 @@ const LENGTH = Number(process.env.LONG ?? 340_000);
 
 /**
  * What nobody may wait longer for, in milliseconds: for the first rendering of what was found, and for anything else. Two processors that
- * draw without a graphics card take up to five times as long as a reader's machine, and longer where other programs run: how much is
+ * draw without a graphics card take up to three times as long as a reader's machine, and longer where other programs run: how much is
  * measured. A gap between two beats of a clock, which is what there is to measure outside Chromium, may be two tasks and a rendering. What is
  * chosen is a view of its own: its lines, its plot, its reasons.
  */
 const FIRST = 200;
 const TASK = 50;
-const margin = (/** @type {string} */ engine) => (engine === "chromium" ? 5 : 15);
+const margin = (/** @type {string} */ engine) => (engine === "chromium" ? 3 : 6);
 
 /** What sixty million turns of arithmetic take on these processors at rest, in milliseconds. */
 const IDLE = 120;

@@ -25,7 +25,7 @@ inEveryEngine("offline", (visit) => {
       visit.server.change("/www/built/chunk.js", (body) => ({ body: String(body).replace("贴进一篇文章，看它说了什么", `第 ${name} 版`) }));
     };
     version("one");
-    const page = await visit.page();
+    const page = await visit.page({ isKept: true });
     await kept(page);
     assert.equal(await seen(page, ".tagline"), "第 one 版");
     version("two");
@@ -42,7 +42,7 @@ inEveryEngine("offline", (visit) => {
   });
 
   test("with the server stopped a text is read all the same, in a worker", async () => {
-    const page = await visit.page({ before: listening });
+    const page = await visit.page({ isKept: true, before: listening });
     await kept(page);
     await until(page, "the last file of the second list", () => caches.match(new URL("built/library/readability.js", document.baseURI).href).then(Boolean));
     await visit.server.stop();

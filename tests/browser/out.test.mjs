@@ -284,7 +284,7 @@ inEveryEngine("the text of the last visit", (visit) => {
   };
 
   test("no text is stored unless the reader asks for it", async () => {
-    const page = await visit.page();
+    const page = await visit.page({ isKept: true });
     await putIn(page, short);
     await read(page);
     await page.click('[data-keyword="0"]');

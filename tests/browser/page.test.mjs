@@ -327,7 +327,7 @@ inEveryEngine("the page", (visit) => {
   });
 
   test("no request leaves once the page is loaded and kept", async () => {
-    const page = await visit.page();
+    const page = await visit.page({ isKept: true });
     await putIn(page, "会议。");
     await read(page);
     await until(page, "the service worker", async () => (await navigator.serviceWorker.ready).active?.state === "activated");

@@ -38,14 +38,16 @@ export class Visit {
 
   /**
    * Opens the page for the first time. What the policy stopped and what was thrown is written down from the first line on.
-   * @param {{ width?: number, height?: number, settings?: object, before?: string, hash?: string }} [how] `before` is run before the page's own scripts
+   * @param {{ width?: number, height?: number, settings?: object, before?: string, hash?: string, isKept?: boolean }} [how] `before` is run
+   * before the page's own scripts. Unless a test is about that (`isKept`), nothing is kept for offline use: every visit would fetch all twice.
    */
-  async page({ width, height, settings, before = "", hash = "" } = {}) {
+  async page({ width, height, settings, before = "", hash = "", isKept = false } = {}) {
     const first = `globalThis.complaints = [];
       addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => complaints.push(violatedDirective + " " + blockedURI));
       addEventListener("error", ({ message }) => complaints.push(message));
       addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
       if (!localStorage.getItem("jianbao")) localStorage.setItem("jianbao", ${JSON.stringify(JSON.stringify({ language: "zh", ...settings }))});
+      ${isKept ? "" : "if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = async () => { throw new Error(); };"}
       ${before}\n`;
     this.server.change("/www/page/first.js", (body) => ({ body: first + body }));
     const page = await this.engine.open({ width, height });

@@ -23,8 +23,12 @@ export const put = (it) => then(() => within("readwrite", (kept) => kept.put(it,
 /** @returns {Promise<any>} */
 export const taken = () => then(() => within("readonly", (kept) => kept.get(store)));
 
-/** Leaves nothing, not even the database. */
-export const cleared = () => then(() => settled(indexedDB.deleteDatabase(name)));
+/** Leaves nothing, not even the database. Firefox takes its time to throw one away: what is in it goes first. */
+export const cleared = () =>
+  then(async () => {
+    await within("readwrite", (kept) => kept.clear()).catch(() => {});
+    await settled(indexedDB.deleteDatabase(name));
+  });
 
 /**
  * @param {IDBTransactionMode} mode

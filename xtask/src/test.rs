@@ -79,9 +79,6 @@ const STEPS: [Step; 10] = [
 /// Tests that take longer hang, and what comes after them should still be said.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 
-/// In browsers: seventeen files, three engines.
-const LIMIT_OF_PAGES: Duration = Duration::from_secs(20 * 60);
-
 /// The profile of the command that the tests ask; see Cargo.toml.
 const QUICK: &str = "quick";
 
@@ -273,7 +270,7 @@ fn pages(run: &Run<'_>) -> anyhow::Result<()> {
         .env("ENGINES", engines.join(","))
         .arg("--test-concurrency=1");
     program::run_within(
-        LIMIT_OF_PAGES,
+        LIMIT,
         tests.args(test_files(&run.house.root, "tests/browser")?),
     )
 }
