@@ -5,9 +5,10 @@
 /** @import { Facts } from "../state.js" */
 /** @import { Cell, Table } from "./tables.js" */
 
-import { labelsFor, namesOf, tagName } from "../../../pkg/view/index.js";
+import { labelsFor, tagName } from "../../../pkg/view/index.js";
 import { gap, piece } from "../../../pkg/view/piece.js";
 import { wordsOf } from "../language.js";
+import { named } from "../named.js";
 import { firstWords } from "../pieces.js";
 import { placesOfAll } from "../places.js";
 import { within } from "../scope.js";
@@ -77,7 +78,7 @@ export function words({ shown, found, article, settings: { language } }) {
 /** @param {Facts} facts @returns {Table | undefined} */
 export function names({ shown, found, settings: { language } }) {
   if (!shown || !found) return undefined;
-  const all = namesOf(shown);
+  const all = named(shown);
   const { kinds } = labelsFor(language);
   const { articles } = found.analysis;
   const headlineAt = (/** @type {number} */ at) => headline(articles.find(({ start, end }) => start <= at && at < end), found.text);
@@ -91,7 +92,7 @@ export function names({ shown, found, settings: { language } }) {
     plain: () =>
       Object.entries(kinds)
         .map(([kind, label]) => [label, listed(all.filter((it) => it.kind === kind).map(({ text }) => text), language)])
-        .filter(([, named]) => named)
+        .filter(([, all]) => all)
         .map((it) => it.join(language === "zh" ? "：" : ": "))
         .join("\n"),
     places: () => all.map(({ places }) => places),
