@@ -7,9 +7,10 @@
 /** @import { Analysis, Count, Span } from "../../pkg/index.js" */
 /** @import { Facts, State } from "./state.js" */
 
-import { element } from "./element.js";
-import { wordsOf } from "./language.js";
 import { flat, optionsOf } from "./analyst.js";
+import { element } from "./element.js";
+import { folded } from "./folded.js";
+import { wordsOf } from "./language.js";
 
 /** @typedef {Pick<Analysis, "language" | "articles" | "sentences" | "frequencies" | "keywords" | "phrases" | "entities" | "words">} Shown */
 
@@ -87,7 +88,6 @@ export function narrowed(analysis, article) {
  */
 export function counted({ frequencies }, list) {
   // As it stands first in the piece a word may be written in another way than it is in most places.
-  const folded = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase();
   const known = new Map(frequencies.map((it) => [folded(it.text), it]));
   return list.flatMap(({ text, count, share, per10k, spread, dispersion }) => {
     const word = known.get(folded(text));
