@@ -71,7 +71,7 @@ export function told({ reasons = {} }, where, language) {
  * Where a word stands. Without its lines, what they alone know is not told.
  *
  * @param {Pick<Choice, "places">} chosen
- * @param {Pick<Line, "kind" | "article" | "paragraph">[]} lines
+ * @param {Pick<Line, "kind" | "article" | "paragraph">[]} lines or the sentences in which it stands
  * @returns {Where}
  */
 export function whereOf({ places }, lines) {

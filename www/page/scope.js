@@ -10,6 +10,7 @@
 import { flat, optionsOf } from "./analyst.js";
 import { element } from "./element.js";
 import { folded } from "./folded.js";
+import { firstNot } from "./halves.js";
 import { wordsOf } from "./language.js";
 
 /** @typedef {Pick<Analysis, "language" | "articles" | "sentences" | "frequencies" | "keywords" | "phrases" | "entities" | "words">} Shown */
@@ -100,12 +101,7 @@ export function within(sentences, article) {
   const spans = sentences.flatMap((it) => (it.article === article ? (it.spans ?? [/** @type {Span} */ ([it.start, it.end])]) : []));
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   return (/** @type {number} */ at) => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle][1] <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low < sorted.length && sorted[low][0] <= at;
+    const it = sorted[firstNot(sorted, ([, end]) => end <= at)];
+    return it !== undefined && it[0] <= at;
   };
 }

@@ -5,6 +5,7 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { element } from "./element.js";
+import { firstNot } from "./halves.js";
 import { wordsOf, written } from "./language.js";
 
 /** The plot's own units: finer than any screen is wide. */
@@ -103,13 +104,8 @@ function scaled(offset, length) {
 export function counted(places, articles) {
   const counts = articles.map(() => 0);
   for (const [at] of places) {
-    let [low, high] = [0, articles.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (articles[middle].end <= at) low = middle + 1;
-      else high = middle;
-    }
-    if (low < counts.length) counts[low]++;
+    const number = firstNot(articles, ({ end }) => end <= at);
+    if (number < counts.length) counts[number]++;
   }
   return counts;
 }
