@@ -10,6 +10,7 @@ import { element } from "./element.js";
 import { filtered } from "./filter.js";
 import { wordsOf, written } from "./language.js";
 import { ordered } from "./order.js";
+import { svg } from "./svg.js";
 import { termOf } from "./term.js";
 
 /** More would be too small to be read; so would many in little room, which is counted in pixels for each. */
@@ -114,12 +115,4 @@ function rest(left, label, lang) {
   if (left.length === 0) return [];
   const words = left.flatMap(({ text, count }) => [" ", node("button", { type: "button", class: "plain", "data-word": text, lang }, `${text} ${count}`)]);
   return [node("p", { class: "cloud-left" }, node("span", { class: "hint" }, label), ...words)];
-}
-
-/** @param {string} name @param {Record<string, string | number | undefined>} attributes @param {(Node | string)[]} children */
-function svg(name, attributes, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(attribute, String(value));
-  made.append(...children);
-  return made;
 }
