@@ -8,6 +8,7 @@ import { node } from "../../pkg/view/node.js";
 import { piece } from "../../pkg/view/piece.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
+import { clipped } from "./headline.js";
 import { wordsOf, written } from "./language.js";
 import { termOf } from "./term.js";
 
@@ -52,9 +53,7 @@ export function because({ sentences, articles, language: und }, { sentences: cho
   const words = wordsOf(language);
   return chosen.map((number, index) => {
     const sentence = sentences[number];
-    const said = [...piece(text, sentence)];
-    const most = und === "en" ? SAID.en : SAID.zh;
-    const head = said.length > most ? `${said.slice(0, most).join("").trimEnd()}…` : said.join("");
+    const head = clipped(piece(text, sentence), und === "en" ? SAID.en : SAID.zh);
     const { article, paragraph } = sentence;
     const [ofPiece, ofParagraph] = [article, paragraph ?? 0].map((it) => written(it + 1, language));
     const where = paragraph === undefined ? "" : articles.length > 1 ? words.inPiece(ofPiece, ofParagraph) : words.inParagraph(ofParagraph);

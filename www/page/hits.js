@@ -8,6 +8,7 @@
 
 import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
+import { headline } from "./headline.js";
 import { wordsOf, written } from "./language.js";
 import { row, startRows } from "./rows.js";
 import { charactersOf, look, searchOf } from "./search.js";
@@ -138,7 +139,7 @@ function startSorting(state) {
       const words = wordsOf(language);
       selects.forEach((select, at) => {
         const none = at === 0 ? words.orderText : words.sortNoMore;
-        const names = [none, ...keys.map((key) => words.sortKeys[keys.indexOf(key)])];
+        const names = [none, ...words.sortKeys];
         select.replaceChildren(...names.map((name, i) => node("option", { value: i === 0 ? "" : keys[i - 1] }, name)));
         select.setAttribute("aria-label", words.sortBy(written(at + 1, language)));
         select.value = sort[at] ?? "";
@@ -170,8 +171,7 @@ export function toldOf(hits, shown, language) {
 export function whereOf({ article, paragraph }, articles, language) {
   const words = wordsOf(language);
   const number = (/** @type {number} */ it) => written(it, language);
-  const { title, paragraphs } = articles[article] ?? { title: null, paragraphs: [] };
-  const headline = title ?? paragraphs[0]?.slice(0, 20) ?? "";
+  const of = articles[article];
   const place = paragraph === undefined ? "" : ` ${words.inPiece(number(article + 1), number(paragraph + 1))}`;
-  return { piece: number(article + 1), title: `${headline}${place}` };
+  return { piece: number(article + 1), title: `${of ? headline(of) : ""}${place}` };
 }

@@ -11,6 +11,7 @@ import { flat, optionsOf } from "./analyst.js";
 import { element } from "./element.js";
 import { folded } from "./folded.js";
 import { firstNot } from "./halves.js";
+import { headline } from "./headline.js";
 import { wordsOf } from "./language.js";
 
 /** @typedef {Pick<Analysis, "language" | "articles" | "sentences" | "frequencies" | "keywords" | "phrases" | "entities" | "words">} Shown */
@@ -47,7 +48,7 @@ export function startScope(state) {
     (analysis, article, language) => {
       const piece = article === undefined ? undefined : analysis?.articles[article];
       told.hidden = !piece;
-      text.textContent = piece ? wordsOf(language).narrowed(piece.title ?? piece.paragraphs[0]?.slice(0, 20) ?? "") : "";
+      text.textContent = piece ? wordsOf(language).narrowed(headline(piece, state.now.found?.text)) : "";
     },
   );
 }

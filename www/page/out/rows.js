@@ -1,15 +1,17 @@
 // @ts-check
 /** The tables of the views that the analysis itself fills. */
 
-/** @import { Analysis, Article, Keyword, Span } from "../../../pkg/index.js" */
+/** @import { Analysis, Keyword, Span } from "../../../pkg/index.js" */
 /** @import { Facts } from "../state.js" */
 /** @import { Cell, Table } from "./tables.js" */
 
 import { labelsFor, tagName } from "../../../pkg/view/index.js";
 import { gap, piece } from "../../../pkg/view/piece.js";
+import { firstNot } from "../halves.js";
+import { headline } from "../headline.js";
 import { wordsOf } from "../language.js";
 import { named } from "../named.js";
-import { firstWords } from "../pieces.js";
+import { charactersIn } from "../pieces.js";
 import { placesOfAll } from "../places.js";
 import { within } from "../scope.js";
 
@@ -81,7 +83,10 @@ export function names({ shown, found, settings: { language } }) {
   const all = named(shown);
   const { kinds } = labelsFor(language);
   const { articles } = found.analysis;
-  const headlineAt = (/** @type {number} */ at) => headline(articles.find(({ start, end }) => start <= at && at < end), found.text);
+  const headlineAt = (/** @type {number} */ at) => {
+    const article = articles[firstNot(articles, ({ end }) => end <= at)];
+    return article && article.start <= at ? headline(article, found.text) : "";
+  };
   return {
     name: wordsOf(language).names,
     columns: columns(["name", "kind", "count", "first", "headline"], language),
@@ -107,9 +112,8 @@ export function pieces({ found, settings: { language } }) {
   const kinds = Object.fromEntries(wordsOf(language).outPieceKinds);
   const gist = (/** @type {number[]} */ chosen) => chosen.map((it) => piece(text, sentences[it])).reduce((whole, it) => whole + gap(whole, it) + it, "");
   const row = (/** @type {Analysis["articles"][0]} */ it, /** @type {number} */ i) => {
-    const characters = text.slice(it.start, it.end).replace(/[\s\udc00-\udfff]+/g, "").length;
     const keywords = listed(it.keywords?.map(({ text }) => text) ?? [], language);
-    return [i + 1, kinds[it.kind], headline(it, text), it.byline, characters, keywords, gist(it.summary?.sentences ?? [])];
+    return [i + 1, kinds[it.kind], headline(it, text), it.byline, charactersIn(it, text), keywords, gist(it.summary?.sentences ?? [])];
   };
   return {
     name: wordsOf(language).pieces,
@@ -155,11 +159,6 @@ export function sentences({ found, article, settings: { language } }) {
     plain: () => (article === undefined ? found.text : all.map((it) => piece(found.text, it)).join("\n")),
     places: () => all.map(spansOf),
   };
-}
-
-/** What a piece is called. @param {Article | undefined} article @param {string} text */
-export function headline(article, text) {
-  return article ? (article.title ?? firstWords(article, text)) : "";
 }
 
 /** @param {string[]} keys @param {"zh" | "en"} language */
