@@ -5,13 +5,12 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { startChoosing } from "./choice.js";
+import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { filtered } from "./filter.js";
 import { wordsOf, written } from "./language.js";
 import { ordered } from "./order.js";
 import { svg } from "./svg.js";
-import { termOf } from "./term.js";
 
 /** More would be too small to be read; so would many in little room, which is counted in pixels for each. */
 const WORDS = 120;
@@ -38,6 +37,7 @@ export function startCloud(state) {
   let width = 0;
   let failed = 0;
   let isMissing = false;
+  const pressChosen = startChoosingWords(state, view);
 
   const draw = async () => {
     current.abort();
@@ -68,16 +68,8 @@ export function startCloud(state) {
       if (!signal.aborted) view.replaceChildren(node("p", { class: "trouble", role: "alert" }, words.cloudMissing));
     }
   };
-  const pressChosen = () => {
-    for (const button of view.querySelectorAll("[data-word]")) button.setAttribute("aria-pressed", String(button.getAttribute("data-word") === state.now.chosen?.text));
-  };
-  const choiceOf = (/** @type {Element} */ target) => {
-    const word = target.closest("[data-word]")?.getAttribute("data-word");
-    return word == null || !state.now.found ? undefined : termOf(word, state.now.found);
-  };
 
   state.watch(({ shown, filter, asCloud, settings, view }) => [shown?.frequencies, filter, asCloud, settings.language, view], () => void draw());
-  state.watch(({ chosen }) => [chosen], pressChosen);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   new ResizeObserver(() => {
@@ -86,7 +78,6 @@ export function startCloud(state) {
   }).observe(view);
 
   element("words-as-cloud", HTMLElement).addEventListener("click", () => isMissing && void draw());
-  startChoosing(state, view, choiceOf);
   view.addEventListener("keydown", (event) => {
     if ((event.key !== "Enter" && event.key !== " ") || !(event.target instanceof SVGElement)) return;
     event.preventDefault();

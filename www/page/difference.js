@@ -7,11 +7,10 @@
 import { piece } from "../../pkg/view/piece.js";
 import { flat, optionsOf } from "./analyst.js";
 import { startAsking } from "./asking.js";
-import { startChoosing, press } from "./choice.js";
+import { startChoosingWords } from "./choose-words.js";
 import { differenceView } from "./difference-view.js";
 import { element } from "./element.js";
 import { startSides } from "./sides.js";
-import { termOf } from "./term.js";
 
 /** @typedef {{ here?: number, there?: number }} Sides The numbers of two pieces; without one, the whole text here and the second text there. */
 
@@ -27,6 +26,7 @@ const MOST = 1000;
 export function startDifference(state) {
   const view = element("compare-view", HTMLElement);
   const asking = startAsking(state, element("compare", HTMLElement));
+  const pressChosen = startChoosingWords(state, view);
   /** How many rows the two tables have. */
   let limits = [ROWS, ROWS];
   startSides(state);
@@ -35,9 +35,8 @@ export function startDifference(state) {
     const { difference, found, settings } = state.now;
     const lang = found?.analysis.language === "und" ? undefined : found?.analysis.language;
     view.replaceChildren(...differenceView(difference, found?.analysis.articles ?? [], { language: settings.language, lang, limits }));
-    mark();
+    pressChosen();
   };
-  const mark = () => press(view, "button[data-word]", (button) => button.dataset.word === state.now.chosen?.text);
 
   state.watch(
     ({ jianbao, view, found, text, other = "", sides }) => [found?.analysis, jianbao && view === "compare" && found?.text === text, other, sides],
@@ -62,7 +61,6 @@ export function startDifference(state) {
     },
   );
   state.watch(({ settings, found }) => [settings.language, found?.analysis], draw);
-  state.watch(({ chosen }) => [chosen], mark);
 
   view.addEventListener("click", ({ target }) => {
     const side = target instanceof HTMLElement ? target.dataset.more : undefined;
@@ -74,10 +72,6 @@ export function startDifference(state) {
     const rows = view.querySelectorAll(`[data-side="${side}"] tbody tr`);
     const next = rows[before]?.querySelector("button") ?? rows[before];
     if (next instanceof HTMLElement) next.focus();
-  });
-  startChoosing(state, view, (target) => {
-    const { word } = /** @type {HTMLElement | null} */ (target.closest("[data-word]"))?.dataset ?? {};
-    return word === undefined || !state.now.found ? undefined : termOf(word, state.now.found);
   });
 }
 

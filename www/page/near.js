@@ -8,14 +8,13 @@
 import { node } from "../../pkg/view/node.js";
 import { flat, optionsOf } from "./analyst.js";
 import { startAsking } from "./asking.js";
-import { startChoosing } from "./choice.js";
+import { startChoosingWords } from "./choose-words.js";
 import { plain } from "./concordance.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
 import { nearTable } from "./near-table.js";
 import { fill } from "./part.js";
 import { look, lookedFor, readNow, refusalOf, searchOf } from "./search.js";
-import { termOf } from "./term.js";
 
 /** @typedef {{ of: object, query: string, least: number, found?: Collocates, refusal?: Say }} Near `of`: the analysis of the text. */
 
@@ -33,6 +32,7 @@ export function startNear(state) {
   const right = element("window-right", HTMLSelectElement);
   const least = element("least", HTMLSelectElement);
   const asking = startAsking(state, part);
+  const pressChosen = startChoosingWords(state, view);
   /** @type {Order} */
   let order = { by: "logLikelihood", descending: true };
   let limit = ROWS;
@@ -44,6 +44,7 @@ export function startNear(state) {
     const all = near?.found?.collocates ?? [];
     const lang = found?.analysis.language === "und" ? undefined : found?.analysis.language;
     fill(view, why ? node("p", { class: "hint" }, why) : nearTable(all, { language, order, limit, lang, query: near?.query ?? "" }));
+    pressChosen();
     more.hidden = all.length <= limit;
     more.textContent = wordsOf(language).more(written(Math.min(all.length - limit, ROWS), language));
   };
@@ -97,10 +98,6 @@ export function startNear(state) {
     limit += ROWS;
     draw();
     /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("[data-word]"))[before]?.focus();
-  });
-  startChoosing(state, view, (target) => {
-    const { word } = /** @type {HTMLElement | null} */ (target.closest("[data-word]"))?.dataset ?? {};
-    return word === undefined || !state.now.found ? undefined : termOf(word, state.now.found);
   });
 }
 

@@ -10,7 +10,7 @@
 
 import { frequencies, frequencyRow, labelsFor } from "../../pkg/view/index.js";
 import { node } from "../../pkg/view/node.js";
-import { press, startChoosing } from "./choice.js";
+import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { filtered } from "./filter.js";
 import { wordsOf } from "./language.js";
@@ -19,7 +19,6 @@ import { fill } from "./part.js";
 import { startTableRows } from "./table-rows.js";
 import { drawnRows } from "./drawn.js";
 import { whenSeen } from "./seen.js";
-import { termOf } from "./term.js";
 
 /** Until one can be measured, and where one is not drawn. */
 const ROW = 34;
@@ -27,6 +26,7 @@ const ROW = 34;
 /** @param {State<Facts>} state */
 export function startTable(state) {
   const view = element("words-view", HTMLElement);
+  const pressChosen = startChoosingWords(state, view);
   /** @type {Sort} */
   let sort = { by: "count", descending: true };
   /** @type {Frequency[]} */
@@ -102,7 +102,6 @@ export function startTable(state) {
     look();
   };
 
-  const pressChosen = () => press(view, "button[data-word]", (button) => button.dataset.word === state.now.chosen?.text);
   /** The row may first have to be scrolled to. @param {number} at */
   const bring = (at) => {
     const wanted = above.getBoundingClientRect().top + at * row;
@@ -111,15 +110,8 @@ export function startTable(state) {
   };
   const roving = startTableRows(view, bring, () => words.length);
 
-  const choiceOf = (/** @type {HTMLElement} */ target) => {
-    const { word } = /** @type {HTMLElement | null} */ (target.closest("[data-word]"))?.dataset ?? {};
-    const { found } = state.now;
-    return word === undefined || !found ? undefined : termOf(word, found);
-  };
-
   whenSeen(state, "words", ({ shown, filter, settings, asCloud }) => [shown, filter, settings.language, asCloud], draw);
   state.watch(({ view }) => [view], look);
-  state.watch(({ chosen }) => [chosen], pressChosen);
   for (const [event, is] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
     addEventListener(event, () => {
       isPrinting = is;
@@ -144,7 +136,6 @@ export function startTable(state) {
     draw();
     /** @type {HTMLElement | null} */ (view.querySelector(`[data-sort="${by}"]`))?.focus({ preventScroll: true });
   });
-  startChoosing(state, view, choiceOf);
 }
 
 /** @param {Element} row @param {number} height */
