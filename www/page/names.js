@@ -8,9 +8,9 @@
 import { labelsFor, names } from "../../pkg/view/index.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { wordsOf } from "./language.js";
 import { named } from "./named.js";
-import { fill } from "./part.js";
+import { fill, offerMore } from "./part.js";
 import { whenSeen } from "./seen.js";
 import { sieve } from "./sieve.js";
 
@@ -41,8 +41,7 @@ export function startNames(state) {
     fill(view, shown && found && names(shown, found.text, { labels, buttons: true, limit, pick }));
     const wanted = pick(all);
     const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, wanted.filter((it) => it.kind === kind).length - limit), 0);
-    more.hidden = left === 0;
-    more.textContent = wordsOf(settings.language).more(written(left, settings.language));
+    offerMore(more, left, settings.language);
     pressChosen();
   };
   /** @template {Name} N @param {N[]} names */

@@ -13,7 +13,8 @@ import { plain } from "./concordance.js";
 import { element } from "./element.js";
 import { wordsOf, written } from "./language.js";
 import { nearTable } from "./near-table.js";
-import { fill } from "./part.js";
+import { turned } from "./order.js";
+import { fill, offerMore } from "./part.js";
 import { look, lookedFor, readNow, refusalOf, searchOf } from "./search.js";
 
 /** @typedef {{ of: object, query: string, least: number, found?: Collocates, refusal?: Say }} Near `of`: the analysis of the text. */
@@ -45,8 +46,7 @@ export function startNear(state) {
     const lang = found?.analysis.language === "und" ? undefined : found?.analysis.language;
     fill(view, why ? node("p", { class: "hint" }, why) : nearTable(all, { language, order, limit, lang, query: near?.query ?? "" }));
     pressChosen();
-    more.hidden = all.length <= limit;
-    more.textContent = wordsOf(language).more(written(Math.min(all.length - limit, ROWS), language));
+    offerMore(more, Math.min(all.length - limit, ROWS), language);
   };
 
   state.watch(
@@ -88,8 +88,7 @@ export function startNear(state) {
   view.addEventListener("click", ({ target }) => {
     const by = /** @type {Column | undefined} */ (target instanceof HTMLElement ? target.dataset.sort : undefined);
     if (!by) return;
-    // Numbers are wanted from the top, words from A.
-    order = { by, descending: order.by === by ? !order.descending : by !== "text" && by !== "tag" };
+    order = turned(order, by);
     draw();
     /** @type {HTMLElement | null} */ (view.querySelector(`[data-sort="${by}"]`))?.focus();
   });

@@ -13,6 +13,7 @@ import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { headline } from "./headline.js";
 import { wordsOf, written } from "./language.js";
+import { offerMore } from "./part.js";
 import { termOf } from "./term.js";
 
 /** @typedef {Article & Partial<Pick<DigestedArticle, "keywords" | "summary">>} Told An article with what it is about, where that was found. */
@@ -34,8 +35,7 @@ export function startPieces(state) {
     const { found, settings } = state.now;
     const count = found?.analysis.articles.length ?? 0;
     view.replaceChildren(...(found && count > 1 ? [list(found.analysis, found.text, settings.language, limit)] : []));
-    more.hidden = count <= limit;
-    more.textContent = wordsOf(settings.language).more(written(count - limit, settings.language));
+    offerMore(more, count - limit, settings.language);
     pressChosen();
   };
   const pressChosen = () => press(view, "button[data-term]", (button) => button.textContent === state.now.chosen?.text);

@@ -14,7 +14,7 @@ import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { filtered } from "./filter.js";
 import { wordsOf } from "./language.js";
-import { ordered } from "./order.js";
+import { ordered, turned } from "./order.js";
 import { fill } from "./part.js";
 import { startTableRows } from "./table-rows.js";
 import { drawnRows } from "./drawn.js";
@@ -130,9 +130,7 @@ export function startTable(state) {
   view.addEventListener("click", ({ target }) => {
     const by = /** @type {Sort["by"] | undefined} */ (target instanceof HTMLElement ? target.dataset.sort : undefined);
     if (!by) return;
-    // Numbers are wanted from the top, words from A.
-    const first = by !== "text" && by !== "tag";
-    sort = { by, descending: sort.by === by ? !sort.descending : first };
+    sort = turned(sort, by);
     draw();
     /** @type {HTMLElement | null} */ (view.querySelector(`[data-sort="${by}"]`))?.focus({ preventScroll: true });
   });
