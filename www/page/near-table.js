@@ -24,7 +24,7 @@ export function nearTable(all, { language, order, limit = Infinity, lang, query 
   const head = (/** @type {Column} */ column) => {
     const way = order.descending ? "descending" : "ascending";
     const button = node("button", { type: "button", "data-sort": column }, words.nearColumns[columns.indexOf(column)]);
-    return node("th", { scope: "col", class: column, "aria-sort": order.by === column ? way : undefined }, button);
+    return node("th", { scope: "col", class: column === "text" || column === "tag" ? column : undefined, "aria-sort": order.by === column ? way : undefined }, button);
   };
   const row = (/** @type {Collocate} */ it) =>
     node(
