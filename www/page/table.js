@@ -35,7 +35,6 @@ export function startTable(state) {
   let row = ROW;
   /** What is drawn. */
   let [from, to] = [0, 0];
-  let isPrinting = false;
   /** @type {HTMLTableSectionElement | null} */
   let body = null;
   const [above, below] = [0, 1].map(() => node("tr", { class: "jianbao-space", "aria-hidden": "true" }, node("td")));
@@ -59,10 +58,10 @@ export function startTable(state) {
     look();
   };
 
-  /** Draws the rows that are near the screen, and takes the others away. Unseen and on paper, the table begins at its beginning. */
+  /** Draws the rows that are near the screen, and takes the others away. Unseen, the table begins at its beginning. */
   const look = () => {
     if (!body) return;
-    const isSeen = view.checkVisibility() && !isPrinting;
+    const isSeen = view.checkVisibility();
     const [first, last] = isSeen ? drawnRows({ top: above.getBoundingClientRect().top, row, count: words.length }, innerHeight) : [0, Math.min(words.length, 100)];
     if (first === from && last === to) return;
     const { shown, settings } = state.now;
@@ -112,12 +111,6 @@ export function startTable(state) {
 
   whenSeen(state, "words", ({ shown, filter, settings, asCloud }) => [shown, filter, settings.language, asCloud], draw);
   state.watch(({ view }) => [view], look);
-  for (const [event, is] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
-    addEventListener(event, () => {
-      isPrinting = is;
-      look();
-    });
-  }
   // The panel scrolls on a wide screen, the document on a narrow one.
   document.addEventListener("scroll", look, { capture: true, passive: true });
   new ResizeObserver(() =>
