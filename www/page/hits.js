@@ -1,7 +1,7 @@
 // @ts-check
 /** Where what is looked for stands: the plot, and every place in its line. A click chooses it and goes to the place in the text. */
 
-/** @import { Analysis, Article } from "../../pkg/index.js" */
+/** @import { Article } from "../../pkg/index.js" */
 /** @import { Line } from "./concordance.js" */
 /** @import { Hits, Key } from "./search.js" */
 /** @import { Facts, State } from "./state.js" */
