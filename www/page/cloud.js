@@ -8,7 +8,7 @@ import { node } from "../../pkg/view/node.js";
 import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { filtered } from "./filter.js";
-import { wordsOf, written } from "./language.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { ordered } from "./order.js";
 import { svg } from "./svg.js";
 
@@ -58,7 +58,7 @@ export function startCloud(state) {
       if (signal.aborted) return;
       const { placed, left } = await layOut(most, room);
       if (signal.aborted) return;
-      const lang = shown?.language === "und" ? undefined : shown?.language;
+      const lang = langOf(shown);
       const told = words.cloudOf(written(placed.length, settings.language));
       view.replaceChildren(picture(placed, room, words.cloud, told, lang), ...rest(left, words.cloudLeft, lang));
       pressChosen();

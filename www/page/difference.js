@@ -10,6 +10,7 @@ import { startAsking } from "./asking.js";
 import { startChoosingWords } from "./choose-words.js";
 import { differenceView } from "./difference-view.js";
 import { element } from "./element.js";
+import { langOf } from "./language.js";
 import { startSides } from "./sides.js";
 
 /** @typedef {{ here?: number, there?: number }} Sides The numbers of two pieces; without one, the whole text here and the second text there. */
@@ -33,7 +34,7 @@ export function startDifference(state) {
 
   const draw = () => {
     const { difference, found, settings } = state.now;
-    const lang = found?.analysis.language === "und" ? undefined : found?.analysis.language;
+    const lang = langOf(found?.analysis);
     view.replaceChildren(...differenceView(difference, found?.analysis.articles ?? [], { language: settings.language, lang, limits }));
     pressChosen();
   };

@@ -9,7 +9,7 @@
 import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
 import { headline } from "./headline.js";
-import { wordsOf, written } from "./language.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { startRows } from "./rows.js";
 import { charactersOf, look, searchOf } from "./search.js";
 import { startPlot } from "./spread.js";
@@ -47,11 +47,11 @@ export function startHits(state, walk) {
   };
   const draw = () => {
     const { hits, found, article, settings } = state.now;
-    const { language: lang, articles = [] } = found?.analysis ?? {};
+    const { articles = [] } = found?.analysis ?? {};
     const { language } = settings;
     view.hidden = !hits?.lines.length;
     const isOfMany = articles.length > 1 && article === undefined;
-    const shown = rows.draw(hits?.lines ?? [], { language, lang }, (it) => (isOfMany ? whereOf(it, articles, language) : undefined));
+    const shown = rows.draw(hits?.lines ?? [], { language, lang: langOf(found?.analysis) }, (it) => (isOfMany ? whereOf(it, articles, language) : undefined));
     list.classList.toggle("of-many", isOfMany);
     mark();
     trouble.textContent = hits?.refusal?.(wordsOf(language)) ?? "";

@@ -29,6 +29,11 @@ export function preferred(languages) {
   return "en";
 }
 
+/** What the `lang` of a text's own words is: nothing where that is not known. @param {{ language: "zh-Hans" | "zh-Hant" | "en" | "und" } | undefined} analysis */
+export function langOf(analysis) {
+  return analysis?.language === "und" ? undefined : analysis?.language;
+}
+
 /**
  * Writes every word that stands still: `data-words` names an element's text, `data-words-label` its `aria-label`,
  * `data-words-placeholder` its placeholder.

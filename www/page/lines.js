@@ -8,7 +8,7 @@
 
 import { press } from "./choice.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { startRows } from "./rows.js";
 
 const LINES = 50;
@@ -40,7 +40,7 @@ export function startLines(state, walk) {
   const draw = () => {
     const { lines, found, settings } = state.now;
     const words = wordsOf(settings.language);
-    const shown = rows.draw(lines?.lines ?? [], { language: settings.language, lang: found?.analysis.language });
+    const shown = rows.draw(lines?.lines ?? [], { language: settings.language, lang: langOf(found?.analysis) });
     const number = (/** @type {number} */ it) => written(it, settings.language);
     told.textContent = !lines ? "" : shown === lines.total ? words.linesAll(number(shown)) : words.linesFirst(number(shown), number(lines.total));
     mark();

@@ -11,7 +11,7 @@ import { startAsking } from "./asking.js";
 import { startChoosingWords } from "./choose-words.js";
 import { plain } from "./concordance.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { nearTable } from "./near-table.js";
 import { turned } from "./order.js";
 import { fill, offerMore } from "./part.js";
@@ -43,7 +43,7 @@ export function startNear(state) {
     const { language } = settings;
     const why = whyNone(near)?.(wordsOf(language));
     const all = near?.found?.collocates ?? [];
-    const lang = found?.analysis.language === "und" ? undefined : found?.analysis.language;
+    const lang = langOf(found?.analysis);
     fill(view, why ? node("p", { class: "hint" }, why) : nearTable(all, { language, order, limit, lang, query: near?.query ?? "" }));
     pressChosen();
     offerMore(more, Math.min(all.length - limit, ROWS), language);

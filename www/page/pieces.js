@@ -12,7 +12,7 @@ import { gap, piece } from "../../pkg/view/piece.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { headline } from "./headline.js";
-import { wordsOf, written } from "./language.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { offerMore } from "./part.js";
 import { termOf } from "./term.js";
 
@@ -77,8 +77,9 @@ export function startPieces(state) {
  * @param {"zh" | "en"} language
  * @param {number} limit
  */
-export function list({ articles, sentences, language: und }, text, language, limit) {
-  const lang = und === "und" ? undefined : und;
+export function list(analysis, text, language, limit) {
+  const { articles, sentences } = analysis;
+  const lang = langOf(analysis);
   const card = (/** @type {Told} */ it, /** @type {number} */ index) => {
     const called = headline(it, text);
     const link = node("a", { href: `#a${index}`, "data-article": index }, node("span", { class: "headline", lang }, called), " ", node("span", { class: "about" }, about(it, text, language)));

@@ -57,9 +57,9 @@ export function startRows({ view, list, more }, step, again) {
      * @param {(line: Line) => Parameters<typeof row>[1]} [whereOf]
      * @returns {number} how many are shown
      */
-    draw(lines, { language, lang = "und" }, whereOf) {
-      if (lang === "und") list.removeAttribute("lang");
-      else list.lang = lang;
+    draw(lines, { language, lang }, whereOf) {
+      if (lang) list.lang = lang;
+      else list.removeAttribute("lang");
       const shown = lines.slice(0, limit);
       list.replaceChildren(...shown.map((it) => row(it, whereOf?.(it))));
       offerMore(more, Math.min(lines.length - shown.length, step), language);

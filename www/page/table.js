@@ -13,7 +13,7 @@ import { node } from "../../pkg/view/node.js";
 import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { filtered } from "./filter.js";
-import { wordsOf } from "./language.js";
+import { langOf, wordsOf } from "./language.js";
 import { ordered, turned } from "./order.js";
 import { fill } from "./part.js";
 import { startTableRows } from "./table-rows.js";
@@ -65,7 +65,7 @@ export function startTable(state) {
     const [first, last] = isSeen ? drawnRows({ top: above.getBoundingClientRect().top, row, count: words.length }, innerHeight) : [0, Math.min(words.length, 100)];
     if (first === from && last === to) return;
     const { shown, settings } = state.now;
-    const options = { most, labels: labelsFor(settings.language), lang: shown?.language === "und" ? undefined : shown?.language, buttons: true };
+    const options = { most, labels: labelsFor(settings.language), lang: langOf(shown), buttons: true };
     /** @type {Map<string | undefined, Element>} */
     const old = new Map([...body.rows].map((it) => [it.dataset.word, it]));
     const rows = words.slice(first, last).map((word, i) => {

@@ -7,7 +7,7 @@
 
 import { node } from "../../pkg/view/node.js";
 import { firstNot } from "./halves.js";
-import { wordsOf, written } from "./language.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { told, whereOf } from "./reasons.js";
 
 export const kinds = /** @type {const} */ (["all", "word", "phrase", "name", "new"]);
@@ -56,10 +56,11 @@ export function isOfKind(term, kind) {
  * @param {(word: string) => Verdict} verdictOn
  * @param {"zh" | "en"} language
  */
-export function list(terms, { sentences, language: und }, verdictOn, language) {
+export function list(terms, analysis, verdictOn, language) {
   const words = wordsOf(language);
   if (terms.length === 0) return node("p", { class: "jianbao-none" }, words.noTerms);
-  const lang = und === "und" ? undefined : und;
+  const { sentences } = analysis;
+  const lang = langOf(analysis);
   const names = { word: words.kindWord, phrase: words.kindPhrase, name: words.kindName };
   const item = (/** @type {Term} */ term) => {
     const count = node("span", { class: "jianbao-count" }, written(term.count, language));

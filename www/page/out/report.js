@@ -7,7 +7,7 @@ import { frequencies, keywords, labelsFor, names, summary } from "../../../pkg/v
 import { node } from "../../../pkg/view/node.js";
 import { element } from "../element.js";
 import { headline } from "../headline.js";
-import { wordsOf, written } from "../language.js";
+import { langOf, wordsOf, written } from "../language.js";
 import { list } from "../pieces.js";
 
 /** Words that are printed: the most frequent ones. */
@@ -57,7 +57,7 @@ export function report({ found, shown, article, settings: { language } }) {
   const { text, analysis } = found;
   const words = wordsOf(language);
   const labels = labelsFor(language);
-  const lang = analysis.language === "und" ? undefined : analysis.language;
+  const lang = langOf(analysis);
   const isOne = article !== undefined || analysis.articles.length < 2;
   const mine = analysis.articles[article ?? 0];
   const most = Math.min(WORDS, shown.frequencies.length);
