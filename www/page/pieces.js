@@ -8,7 +8,7 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { gap, piece } from "../../pkg/view/piece.js";
+import { piece, running } from "../../pkg/view/piece.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { headline } from "./headline.js";
@@ -83,8 +83,7 @@ export function list(analysis, text, language, limit) {
   const card = (/** @type {Told} */ it, /** @type {number} */ index) => {
     const called = headline(it, text);
     const link = node("a", { href: `#a${index}`, "data-article": index }, node("span", { class: "headline", lang }, called), " ", node("span", { class: "about" }, about(it, text, language)));
-    const said = (it.summary?.sentences ?? []).slice(0, SENTENCES).map((number) => piece(text, sentences[number]));
-    const gist = said.reduce((whole, next) => whole + gap(whole, next) + next, "");
+    const gist = running((it.summary?.sentences ?? []).slice(0, SENTENCES).map((number) => piece(text, sentences[number])));
     const terms = (it.keywords ?? []).slice(0, TERMS).map(({ text: term }, number) => {
       return node("li", {}, node("button", { type: "button", class: "term", "data-of": index, "data-term": number }, term));
     });

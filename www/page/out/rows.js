@@ -6,7 +6,7 @@
 /** @import { Cell, Table } from "./tables.js" */
 
 import { labelsFor, tagName } from "../../../pkg/view/index.js";
-import { gap, piece } from "../../../pkg/view/piece.js";
+import { piece, running } from "../../../pkg/view/piece.js";
 import { firstNot } from "../halves.js";
 import { headline } from "../headline.js";
 import { wordsOf } from "../language.js";
@@ -33,7 +33,7 @@ export function summary({ found, settings: { language } }) {
     name: wordsOf(language).summary,
     columns: columns(["sentence", "piece", "paragraph", "where", "because", "worth"], language),
     rows,
-    plain: () => said.reduce((whole, it) => whole + gap(whole, it) + it, ""),
+    plain: () => running(said),
     places: () => summary.sentences.map((it) => spansOf(sentences[it])),
   };
 }
@@ -110,7 +110,7 @@ export function pieces({ found, settings: { language } }) {
   const { text, analysis } = found;
   const { articles, sentences } = analysis;
   const kinds = Object.fromEntries(wordsOf(language).outPieceKinds);
-  const gist = (/** @type {number[]} */ chosen) => chosen.map((it) => piece(text, sentences[it])).reduce((whole, it) => whole + gap(whole, it) + it, "");
+  const gist = (/** @type {number[]} */ chosen) => running(chosen.map((it) => piece(text, sentences[it])));
   const row = (/** @type {Analysis["articles"][0]} */ it, /** @type {number} */ i) => {
     const keywords = listed(it.keywords?.map(({ text }) => text) ?? [], language);
     return [i + 1, kinds[it.kind], headline(it, text), it.byline, charactersIn(it, text), keywords, gist(it.summary?.sentences ?? [])];
@@ -127,15 +127,17 @@ export function pieces({ found, settings: { language } }) {
   };
 }
 
-/** The lines of the chosen word. @param {Facts} facts @returns {Table | undefined} */
-export function lines({ lines, settings: { language } }) {
-  if (!lines) return undefined;
+/** In their view the lines that it shows; elsewhere those of the chosen word. @param {Facts} facts @returns {Table | undefined} */
+export function lines({ view, hits, lines: chosen, settings: { language } }) {
+  const shown = view === "lines" ? (hits ?? chosen) : chosen;
+  if (!shown) return undefined;
+  const { lines } = shown;
   return {
     name: wordsOf(language).concordance,
     columns: columns(["left", "word", "right", "piece"], language),
-    rows: lines.lines.map(({ left, text, right, article }) => [left, text, right, article + 1]),
-    plain: () => lines.lines.map(({ left, text, right }) => `${left}【${text}】${right}`).join("\n"),
-    places: () => lines.lines.map(spansOf),
+    rows: lines.map(({ left, text, right, article }) => [left, text, right, article + 1]),
+    plain: () => lines.map(({ left, text, right }) => `${left}【${text}】${right}`).join("\n"),
+    places: () => lines.map(spansOf),
   };
 }
 
