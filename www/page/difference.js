@@ -8,7 +8,7 @@ import { piece } from "../../pkg/view/piece.js";
 import { flat, optionsOf } from "./analyst.js";
 import { startAsking } from "./asking.js";
 import { startChoosingWords } from "./choose-words.js";
-import { differenceView } from "./difference-view.js";
+import { differenceView, ROWS } from "./difference-view.js";
 import { element } from "./element.js";
 import { langOf } from "./language.js";
 import { startSides } from "./sides.js";
@@ -16,9 +16,6 @@ import { startSides } from "./sides.js";
 /** @typedef {{ here?: number, there?: number }} Sides The numbers of two pieces; without one, the whole text here and the second text there. */
 
 /** @typedef {{ of: object, comparison: Comparison, summaries: [here: string, there: string], sides: Sides }} Difference `of`: the first text's analysis. */
-
-/** Rows of a table that are drawn at once. */
-const ROWS = 50;
 
 /** More than anybody reads. */
 const MOST = 1000;

@@ -65,3 +65,15 @@ const ways = {
 export function written(number, language, options) {
   return new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", options).format(number);
 }
+
+/**
+ * With so many digits behind the point, whether it needs them or not.
+ *
+ * @param {number} number
+ * @param {Language} language
+ * @param {number} digits
+ * @param {Intl.NumberFormatOptions} [options]
+ */
+export function fixed(number, language, digits, options) {
+  return written(number, language, { minimumFractionDigits: digits, maximumFractionDigits: digits, ...options });
+}
