@@ -125,6 +125,16 @@ test("JSON is valid, has places, and the text only where it is asked for", () =>
   assert.equal(JSON.parse(json("mine", odd, facts(), { text: false })).mine[0].a, "[ 1, 2 ]");
 });
 
+test("lines are those that their view shows, and elsewhere those of the chosen word", () => {
+  const line = (it) => ({ left: "", text: it, right: "", article: 0, start: 0, end: 2, place: 0 });
+  const both = { hits: { lines: [line("推动")] }, lines: { lines: [line("发展")] } };
+  const words = (more) => tablesOf(facts("zh", more)).get("lines")?.rows.map(([, word]) => word);
+  assert.deepEqual(words({ ...both, view: "lines" }), ["推动"]);
+  assert.deepEqual(words({ ...both, view: "words" }), ["发展"]);
+  assert.deepEqual(words({ lines: both.lines, view: "lines" }), ["发展"]);
+  assert.equal(words({ hits: both.hits, view: "words" }), undefined);
+});
+
 test("a view that knows its own table better offers it; an empty one is none", () => {
   offer("compare", () => table(["a"], ["甲"]));
   offer("lines", () => table(["a"]));

@@ -83,8 +83,8 @@ export interface NamesViewOptions extends ViewOptions {
   counts?: boolean;
   /** Whether names are buttons. Default `false`. */
   buttons?: boolean;
-  /** Leaves names out, and gives them another order. Default: all as they are. */
-  pick?: (names: (Name & { index: number })[]) => (Name & { index: number })[];
+  /** These names alone, in this order, each with its index of {@link namesOf}. Default: all of them. */
+  only?: (Name & { index: number })[];
 }
 
 export interface FrequenciesViewOptions extends ViewOptions {

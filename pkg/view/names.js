@@ -36,8 +36,8 @@ export function namesOf({ entities }) {
  * @param {NamesViewOptions} [options]
  * @returns {HTMLElement}
  */
-export function names(analysis, _text, { labels = labelsFor(), limit = Infinity, counts = true, buttons = false, pick = (it) => it } = {}) {
-  const all = pick(namesOf(analysis).map((name, index) => ({ ...name, index })));
+export function names(analysis, _text, { labels = labelsFor(), limit = Infinity, counts = true, buttons = false, only } = {}) {
+  const all = only ?? namesOf(analysis).map((name, index) => ({ ...name, index }));
   if (all.length === 0) return node("p", { class: "jianbao-none", part: "none" }, labels.noNames);
 
   const lang = analysis.language === "und" ? undefined : analysis.language;

@@ -13,6 +13,11 @@ export function piece(text, { start, end, spans = [[start, end]] }) {
   return lines(text, spans).reduce((whole, it) => whole + it.gap + text.slice(it.start, it.end), "");
 }
 
+/** Sentences one after the other, as writing has them. @param {string[]} said */
+export function running(said) {
+  return said.reduce((whole, next) => whole + gap(whole, next) + next, "");
+}
+
 const LINE = /[^\n\r\f\u0085\u2028\u2029]+/g;
 
 /** Enough of a line's end to see what it is written in. */

@@ -183,6 +183,6 @@ export function flat({ stopWords, summary }) {
 }
 
 /** @param {unknown} error */
-function codeOf(error) {
+export function codeOf(error) {
   return /** @type {{ code?: string }} */ (error)?.code ?? "crashed";
 }

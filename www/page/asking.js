@@ -3,6 +3,8 @@
 
 /** @import { Facts, State } from "./state.js" */
 
+import { codeOf } from "./analyst.js";
+
 /** Below this nobody sees that anything is waited for. */
 const SHOWN_AFTER = 150;
 
@@ -26,7 +28,7 @@ export function startAsking(state, part) {
       const answer = await call(mine.signal);
       return mine.signal.aborted ? undefined : answer;
     } catch (error) {
-      if (!mine.signal.aborted) state.change({ trouble: /** @type {{ code?: string }} */ (error)?.code ?? "crashed" });
+      if (!mine.signal.aborted) state.change({ trouble: codeOf(error) });
       return undefined;
     } finally {
       clearTimeout(show);

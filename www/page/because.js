@@ -8,7 +8,8 @@ import { node } from "../../pkg/view/node.js";
 import { piece } from "../../pkg/view/piece.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { clipped } from "./headline.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { termOf } from "./term.js";
 
 /** One for every sentence, in their order. @typedef {Pick<Summary, "sentences"> & { reasons?: { words?: string[] }[] }} Reasoned */
@@ -45,16 +46,15 @@ export function startBecause(state) {
  * @param {string} text
  * @param {"zh" | "en"} language
  */
-export function because({ sentences, articles, language: und }, { sentences: chosen, reasons = [] }, text, language) {
+export function because(analysis, { sentences: chosen, reasons = [] }, text, language) {
   // Of a summary that tells of none of its sentences, or of others, nothing is told.
   if (reasons.length === 0 || reasons.length !== chosen.length) return [];
-  const lang = und === "und" ? undefined : und;
+  const { sentences, articles } = analysis;
+  const lang = langOf(analysis);
   const words = wordsOf(language);
   return chosen.map((number, index) => {
     const sentence = sentences[number];
-    const said = [...piece(text, sentence)];
-    const most = und === "en" ? SAID.en : SAID.zh;
-    const head = said.length > most ? `${said.slice(0, most).join("").trimEnd()}…` : said.join("");
+    const head = clipped(piece(text, sentence), lang === "en" ? SAID.en : SAID.zh);
     const { article, paragraph } = sentence;
     const [ofPiece, ofParagraph] = [article, paragraph ?? 0].map((it) => written(it + 1, language));
     const where = paragraph === undefined ? "" : articles.length > 1 ? words.inPiece(ofPiece, ofParagraph) : words.inParagraph(ofParagraph);

@@ -5,12 +5,12 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { startChoosing } from "./choice.js";
+import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { filtered } from "./filter.js";
-import { wordsOf, written } from "./language.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { ordered } from "./order.js";
-import { termOf } from "./term.js";
+import { svg } from "./svg.js";
 
 /** More would be too small to be read; so would many in little room, which is counted in pixels for each. */
 const WORDS = 120;
@@ -37,6 +37,7 @@ export function startCloud(state) {
   let width = 0;
   let failed = 0;
   let isMissing = false;
+  const pressChosen = startChoosingWords(state, view);
 
   const draw = async () => {
     current.abort();
@@ -57,7 +58,7 @@ export function startCloud(state) {
       if (signal.aborted) return;
       const { placed, left } = await layOut(most, room);
       if (signal.aborted) return;
-      const lang = shown?.language === "und" ? undefined : shown?.language;
+      const lang = langOf(shown);
       const told = words.cloudOf(written(placed.length, settings.language));
       view.replaceChildren(picture(placed, room, words.cloud, told, lang), ...rest(left, words.cloudLeft, lang));
       pressChosen();
@@ -67,16 +68,8 @@ export function startCloud(state) {
       if (!signal.aborted) view.replaceChildren(node("p", { class: "trouble", role: "alert" }, words.cloudMissing));
     }
   };
-  const pressChosen = () => {
-    for (const button of view.querySelectorAll("[data-word]")) button.setAttribute("aria-pressed", String(button.getAttribute("data-word") === state.now.chosen?.text));
-  };
-  const choiceOf = (/** @type {Element} */ target) => {
-    const word = target.closest("[data-word]")?.getAttribute("data-word");
-    return word == null || !state.now.found ? undefined : termOf(word, state.now.found);
-  };
 
   state.watch(({ shown, filter, asCloud, settings, view }) => [shown?.frequencies, filter, asCloud, settings.language, view], () => void draw());
-  state.watch(({ chosen }) => [chosen], pressChosen);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   new ResizeObserver(() => {
@@ -85,7 +78,6 @@ export function startCloud(state) {
   }).observe(view);
 
   element("words-as-cloud", HTMLElement).addEventListener("click", () => isMissing && void draw());
-  startChoosing(state, view, choiceOf);
   view.addEventListener("keydown", (event) => {
     if ((event.key !== "Enter" && event.key !== " ") || !(event.target instanceof SVGElement)) return;
     event.preventDefault();
@@ -114,12 +106,4 @@ function rest(left, label, lang) {
   if (left.length === 0) return [];
   const words = left.flatMap(({ text, count }) => [" ", node("button", { type: "button", class: "plain", "data-word": text, lang }, `${text} ${count}`)]);
   return [node("p", { class: "cloud-left" }, node("span", { class: "hint" }, label), ...words)];
-}
-
-/** @param {string} name @param {Record<string, string | number | undefined>} attributes @param {(Node | string)[]} children */
-function svg(name, attributes, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(attribute, String(value));
-  made.append(...children);
-  return made;
 }

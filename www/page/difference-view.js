@@ -5,8 +5,11 @@
 /** @import { Difference } from "./difference.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { wordsOf, written } from "./language.js";
+import { fixed, wordsOf, written } from "./language.js";
 import { nameOf } from "./sides.js";
+
+/** Rows of a table that are drawn at once. */
+export const ROWS = 50;
 
 /** Words that only one has. */
 const ONLY = 40;
@@ -53,7 +56,7 @@ function sized(name, { words, distinct }, summary, { language, lang }) {
  */
 function table(all, side, caption, isHere, { language, lang, limits }) {
   const words = wordsOf(language);
-  const number = (/** @type {number} */ it, digits = 1) => written(it, language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const number = (/** @type {number} */ it, digits = 1) => fixed(it, language, digits);
   const small = (/** @type {string} */ it) => node("small", {}, it);
   const head = node("tr", {}, ...words.compareColumns.map((it, i) => node("th", { scope: "col", class: i === 0 ? "text" : undefined }, it)));
   const row = (/** @type {Keyness} */ it) =>
@@ -71,7 +74,7 @@ function table(all, side, caption, isHere, { language, lang, limits }) {
   if (all.length === 0) return [title, node("p", { class: "hint" }, words.moreNone)];
   const made = node("table", { class: "measures", "data-side": side }, node("caption", { class: "jianbao-caption" }, caption), node("thead", {}, head), node("tbody", {}, ...rows));
   const left = all.length - rows.length;
-  const more = node("button", { type: "button", class: "button", "data-more": side }, words.more(written(Math.min(left, 50), language)));
+  const more = node("button", { type: "button", class: "button", "data-more": side }, words.more(written(Math.min(left, ROWS), language)));
   return [title, made, ...(left > 0 ? [more] : [])];
 }
 
@@ -87,5 +90,5 @@ function onlyOne(all, head, isHere, { language, lang }) {
 
 /** @param {number} it @param {"zh" | "en"} language */
 function signed(it, language) {
-  return written(it, language, { minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).replace("-", "−");
+  return fixed(it, language, 1, { signDisplay: "exceptZero" }).replace("-", "−");
 }

@@ -7,18 +7,15 @@
 import { piece } from "../../pkg/view/piece.js";
 import { flat, optionsOf } from "./analyst.js";
 import { startAsking } from "./asking.js";
-import { startChoosing, press } from "./choice.js";
-import { differenceView } from "./difference-view.js";
+import { startChoosingWords } from "./choose-words.js";
+import { differenceView, ROWS } from "./difference-view.js";
 import { element } from "./element.js";
+import { langOf } from "./language.js";
 import { startSides } from "./sides.js";
-import { termOf } from "./term.js";
 
 /** @typedef {{ here?: number, there?: number }} Sides The numbers of two pieces; without one, the whole text here and the second text there. */
 
 /** @typedef {{ of: object, comparison: Comparison, summaries: [here: string, there: string], sides: Sides }} Difference `of`: the first text's analysis. */
-
-/** Rows of a table that are drawn at once. */
-const ROWS = 50;
 
 /** More than anybody reads. */
 const MOST = 1000;
@@ -27,17 +24,17 @@ const MOST = 1000;
 export function startDifference(state) {
   const view = element("compare-view", HTMLElement);
   const asking = startAsking(state, element("compare", HTMLElement));
+  const pressChosen = startChoosingWords(state, view);
   /** How many rows the two tables have. */
   let limits = [ROWS, ROWS];
   startSides(state);
 
   const draw = () => {
     const { difference, found, settings } = state.now;
-    const lang = found?.analysis.language === "und" ? undefined : found?.analysis.language;
+    const lang = langOf(found?.analysis);
     view.replaceChildren(...differenceView(difference, found?.analysis.articles ?? [], { language: settings.language, lang, limits }));
-    mark();
+    pressChosen();
   };
-  const mark = () => press(view, "button[data-word]", (button) => button.dataset.word === state.now.chosen?.text);
 
   state.watch(
     ({ jianbao, view, found, text, other = "", sides }) => [found?.analysis, jianbao && view === "compare" && found?.text === text, other, sides],
@@ -62,7 +59,6 @@ export function startDifference(state) {
     },
   );
   state.watch(({ settings, found }) => [settings.language, found?.analysis], draw);
-  state.watch(({ chosen }) => [chosen], mark);
 
   view.addEventListener("click", ({ target }) => {
     const side = target instanceof HTMLElement ? target.dataset.more : undefined;
@@ -74,10 +70,6 @@ export function startDifference(state) {
     const rows = view.querySelectorAll(`[data-side="${side}"] tbody tr`);
     const next = rows[before]?.querySelector("button") ?? rows[before];
     if (next instanceof HTMLElement) next.focus();
-  });
-  startChoosing(state, view, (target) => {
-    const { word } = /** @type {HTMLElement | null} */ (target.closest("[data-word]"))?.dataset ?? {};
-    return word === undefined || !state.now.found ? undefined : termOf(word, state.now.found);
   });
 }
 

@@ -1,15 +1,16 @@
 // @ts-check
 /** Where what is looked for stands: the plot, and every place in its line. A click chooses it and goes to the place in the text. */
 
-/** @import { Analysis, Article } from "../../pkg/index.js" */
+/** @import { Article } from "../../pkg/index.js" */
 /** @import { Line } from "./concordance.js" */
 /** @import { Hits, Key } from "./search.js" */
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
-import { row, startRows } from "./rows.js";
+import { headline } from "./headline.js";
+import { langOf, wordsOf, written } from "./language.js";
+import { startRows } from "./rows.js";
 import { charactersOf, look, searchOf } from "./search.js";
 import { startPlot } from "./spread.js";
 
@@ -25,13 +26,11 @@ const keys = ["left1", "left2", "left3", "right1", "right2", "right3", "word"];
 export function startHits(state, walk) {
   const view = element("hits-view", HTMLElement);
   const list = element("hits-list", HTMLElement);
-  const more = element("more-hits", HTMLButtonElement);
   const told = element("hits-told", HTMLElement);
   const trouble = element("query-trouble", HTMLElement);
   const query = element("query", HTMLInputElement);
   const around = element("around", HTMLInputElement);
-  const rows = startRows(list, more);
-  let limit = ROWS;
+  const rows = startRows({ view, list, more: element("more-hits", HTMLButtonElement) }, ROWS, () => draw());
 
   /** Goes to what begins there. @param {number} start */
   const goTo = (start) => {
@@ -44,45 +43,32 @@ export function startHits(state, walk) {
   const mark = () => {
     const { at, chosen, hits } = state.now;
     const start = at === undefined || chosen?.text !== hits?.query ? undefined : chosen?.places[at]?.[0];
-    rows.mark(start === undefined ? -1 : (hits?.lines.findIndex((it) => it.start === start) ?? -1), view);
+    rows.mark(start === undefined ? -1 : (hits?.lines.findIndex((it) => it.start === start) ?? -1));
   };
   const draw = () => {
     const { hits, found, article, settings } = state.now;
-    const { language = "und", articles = [] } = found?.analysis ?? {};
-    if (language === "und") list.removeAttribute("lang");
-    else list.lang = language;
+    const { articles = [] } = found?.analysis ?? {};
+    const { language } = settings;
     view.hidden = !hits?.lines.length;
     const isOfMany = articles.length > 1 && article === undefined;
-    const shown = hits?.lines.slice(0, limit) ?? [];
-    list.replaceChildren(...shown.map((it) => row(it, isOfMany ? whereOf(it, articles, settings.language) : undefined)));
+    const shown = rows.draw(hits?.lines ?? [], { language, lang: langOf(found?.analysis) }, (it) => (isOfMany ? whereOf(it, articles, language) : undefined));
     list.classList.toggle("of-many", isOfMany);
-    const left = (hits?.lines.length ?? 0) - shown.length;
-    more.hidden = left <= 0;
-    more.textContent = wordsOf(settings.language).more(written(Math.min(left, ROWS), settings.language));
-    rows.reach(rows.all()[0]);
     mark();
-  };
-  const tell = () => {
-    const { hits, settings } = state.now;
-    trouble.textContent = hits?.refusal?.(wordsOf(settings.language)) ?? "";
+    trouble.textContent = hits?.refusal?.(wordsOf(language)) ?? "";
     trouble.hidden = !hits?.refusal;
-    told.textContent = toldOf(hits, Math.min(limit, hits?.lines.length ?? 0), settings.language);
+    told.textContent = toldOf(hits, shown, language);
   };
 
   state.watch(
     ({ hits }) => [hits],
     () => {
-      limit = ROWS;
+      rows.reset();
       view.scrollTop = 0;
       draw();
-      tell();
       centre();
     },
   );
-  state.watch(({ settings }) => [settings.language], () => {
-    draw();
-    tell();
-  });
+  state.watch(({ settings }) => [settings.language], draw);
   state.watch(({ at, chosen }) => [at, chosen], mark);
   state.watch(
     (now) => [searchOf(now).around, charactersOf(now), now.settings.language],
@@ -108,25 +94,12 @@ export function startHits(state, walk) {
   new ResizeObserver(centre).observe(view);
 
   around.addEventListener("input", () => look(state, { around: Number(around.value) }));
-  more.addEventListener("click", () => {
-    const before = limit;
-    limit += ROWS;
-    draw();
-    tell();
-    // The reader goes on where the new ones begin.
-    rows.all()[before]?.focus();
-  });
   list.addEventListener("click", ({ target }) => {
     const at = target instanceof Element ? rows.all().findIndex((it) => it.contains(target)) : -1;
     const line = state.now.hits?.lines[at];
     if (line) goTo(line.start);
   });
-  query.addEventListener("keydown", (event) => {
-    const line = /** @type {HTMLElement | null} */ (list.querySelector('[tabindex="0"]'));
-    if (event.key !== "ArrowDown" || !line?.checkVisibility()) return;
-    event.preventDefault();
-    line.focus();
-  });
+  query.addEventListener("keydown", rows.enter);
 }
 
 /** Three keys, of which the next one is asked for only where the one before is set. @param {State<Facts>} state */
@@ -138,7 +111,7 @@ function startSorting(state) {
       const words = wordsOf(language);
       selects.forEach((select, at) => {
         const none = at === 0 ? words.orderText : words.sortNoMore;
-        const names = [none, ...keys.map((key) => words.sortKeys[keys.indexOf(key)])];
+        const names = [none, ...words.sortKeys];
         select.replaceChildren(...names.map((name, i) => node("option", { value: i === 0 ? "" : keys[i - 1] }, name)));
         select.setAttribute("aria-label", words.sortBy(written(at + 1, language)));
         select.value = sort[at] ?? "";
@@ -170,8 +143,7 @@ export function toldOf(hits, shown, language) {
 export function whereOf({ article, paragraph }, articles, language) {
   const words = wordsOf(language);
   const number = (/** @type {number} */ it) => written(it, language);
-  const { title, paragraphs } = articles[article] ?? { title: null, paragraphs: [] };
-  const headline = title ?? paragraphs[0]?.slice(0, 20) ?? "";
+  const of = articles[article];
   const place = paragraph === undefined ? "" : ` ${words.inPiece(number(article + 1), number(paragraph + 1))}`;
-  return { piece: number(article + 1), title: `${headline}${place}` };
+  return { piece: number(article + 1), title: `${of ? headline(of) : ""}${place}` };
 }

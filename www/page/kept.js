@@ -8,6 +8,7 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { element } from "./element.js";
+import { clipped } from "./headline.js";
 import { wordsOf } from "./language.js";
 import { set } from "./state.js";
 import { cleared, put, taken } from "./shelf.js";
@@ -95,8 +96,7 @@ export function startKeeping(state) {
     ({ kept, settings }) => [kept, settings.language],
     (kept, language) => {
       offer.hidden = !kept;
-      const first = [...(kept?.text.slice(0, 400).trim().replace(/\s+/g, " ") ?? "")];
-      told.textContent = kept ? wordsOf(language).keptIs(first.length > FIRST ? `${first.slice(0, FIRST).join("")}…` : first.join("")) : "";
+      told.textContent = kept ? wordsOf(language).keptIs(clipped(kept.text.slice(0, 400).trim().replace(/\s+/g, " "), FIRST)) : "";
     },
   );
   element("kept-back", HTMLElement).addEventListener("click", () => {

@@ -29,6 +29,11 @@ export function preferred(languages) {
   return "en";
 }
 
+/** What the `lang` of a text's own words is: nothing where that is not known. @param {{ language: "zh-Hans" | "zh-Hant" | "en" | "und" } | undefined} analysis */
+export function langOf(analysis) {
+  return analysis?.language === "und" ? undefined : analysis?.language;
+}
+
 /**
  * Writes every word that stands still: `data-words` names an element's text, `data-words-label` its `aria-label`,
  * `data-words-placeholder` its placeholder.
@@ -59,4 +64,16 @@ const ways = {
  */
 export function written(number, language, options) {
   return new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", options).format(number);
+}
+
+/**
+ * With so many digits behind the point, whether it needs them or not.
+ *
+ * @param {number} number
+ * @param {Language} language
+ * @param {number} digits
+ * @param {Intl.NumberFormatOptions} [options]
+ */
+export function fixed(number, language, digits, options) {
+  return written(number, language, { minimumFractionDigits: digits, maximumFractionDigits: digits, ...options });
 }

@@ -8,10 +8,8 @@
 
 import { Refused } from "./open/refused.js";
 
-const folder = new URL("built/library/", document.baseURI);
-
 /** @param {string} name */
-export const libraryAddress = (name) => new URL(name, folder);
+export const libraryAddress = (name) => new URL(`built/library/${name}`, document.baseURI);
 
 /** How often each did not come. @type {Map<string, number>} */
 const failures = new Map();

@@ -8,8 +8,8 @@
 
 import { press } from "./choice.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
-import { row, startRows } from "./rows.js";
+import { langOf, wordsOf, written } from "./language.js";
+import { startRows } from "./rows.js";
 
 const LINES = 50;
 
@@ -24,13 +24,11 @@ export function startLines(state, walk) {
   const view = element("lines-view", HTMLElement);
   const list = element("lines-list", HTMLElement);
   const told = element("lines-told", HTMLElement);
-  const more = element("more-lines", HTMLButtonElement);
   const toggle = element("lines-toggle", HTMLButtonElement);
   const sort = element("lines-sort", HTMLElement);
-  let limit = LINES;
   let isOpen = true;
 
-  const rows = startRows(list, more);
+  const rows = startRows({ view, list, more: element("more-lines", HTMLButtonElement) }, LINES, () => draw());
 
   const show = () => {
     const { chosen, lines } = state.now;
@@ -42,24 +40,15 @@ export function startLines(state, walk) {
   const draw = () => {
     const { lines, found, settings } = state.now;
     const words = wordsOf(settings.language);
-    const { language = "und" } = found?.analysis ?? {};
-    if (language === "und") list.removeAttribute("lang");
-    else list.lang = language;
-    const shown = lines?.lines.slice(0, limit) ?? [];
-    list.replaceChildren(...shown.map((it) => row(it)));
-    const left = (lines?.lines.length ?? 0) - shown.length;
+    const shown = rows.draw(lines?.lines ?? [], { language: settings.language, lang: langOf(found?.analysis) });
     const number = (/** @type {number} */ it) => written(it, settings.language);
-    more.hidden = left <= 0;
-    more.textContent = words.more(number(Math.min(left, LINES)));
-    const isAll = shown.length === lines?.total;
-    told.textContent = !lines ? "" : isAll ? words.linesAll(number(lines.total)) : words.linesFirst(number(shown.length), number(lines.total));
-    rows.reach(rows.all()[0]);
+    told.textContent = !lines ? "" : shown === lines.total ? words.linesAll(number(shown)) : words.linesFirst(number(shown), number(lines.total));
     mark();
   };
   /** Shows which line is the one that was gone to. */
   const mark = () => {
     const { at, lines } = state.now;
-    rows.mark(at === undefined ? -1 : (lines?.lines.findIndex(({ place }) => place === at) ?? -1), view);
+    rows.mark(at === undefined ? -1 : (lines?.lines.findIndex(({ place }) => place === at) ?? -1));
   };
 
   state.watch(
@@ -69,7 +58,7 @@ export function startLines(state, walk) {
   state.watch(
     ({ lines }) => [lines],
     (lines) => {
-      limit = LINES;
+      rows.reset();
       if (!lines) view.scrollTop = 0;
       draw();
     },
@@ -92,13 +81,6 @@ export function startLines(state, walk) {
     view.scrollTop = 0;
     state.change({ order });
   });
-  more.addEventListener("click", () => {
-    const before = limit;
-    limit += LINES;
-    draw();
-    // The reader goes on where the new ones begin.
-    rows.all()[before]?.focus();
-  });
   list.addEventListener("click", ({ target }) => {
     const line = target instanceof HTMLElement ? target.closest("button") : null;
     if (line) walk.to(Number(line.dataset.place));
@@ -106,10 +88,6 @@ export function startLines(state, walk) {
   document.addEventListener("keydown", (event) => {
     const { activeElement } = document;
     const isChosen = activeElement?.closest(".found") && activeElement.getAttribute("aria-pressed") === "true";
-    const line = /** @type {HTMLElement | null} */ (list.querySelector('[tabindex="0"]'));
-    if (event.key !== "ArrowDown" || !isChosen || !state.now.chosen || !line?.checkVisibility()) return;
-    event.preventDefault();
-    line.focus();
+    if (isChosen && state.now.chosen) rows.enter(event);
   });
 }
-

@@ -4,10 +4,10 @@
 /** @import { Facts, Say, State } from "./state.js" */
 /** @import { Words } from "./language.js" */
 
-import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
-import { decode } from "./encoding.js";
+import { textOf } from "./file.js";
 import { wordsOf } from "./language.js";
+import { download } from "./out/download.js";
 import { change } from "./own.js";
 
 /** After the last key, in milliseconds. */
@@ -49,20 +49,15 @@ export function startList(state, { id, setting, builtIn = () => "" }) {
   });
   /** @param {File} chosen */
   const open = async (chosen) => {
-    const bytes = await chosen.arrayBuffer().catch(() => undefined);
-    const decoded = bytes && decode(new Uint8Array(bytes));
-    const { name } = chosen;
-    const refuse = (/** @type {Say} */ refusal) => state.change({ refusal });
-    if (!decoded) return refuse((words) => words.fileUnreadable(name));
-    if (decoded === "not-text") return refuse((words) => words.fileNotText(name));
-    if (decoded === "unknown-encoding") return refuse((words) => words.fileUnknown(name));
-    write(decoded.text.replace(/\r\n?/g, "\n"), (words) => words.listTaken(called(words), name));
+    const read = await textOf(chosen);
+    if (read.text === undefined) state.change({ refusal: read.refusal });
+    else write(read.text.replace(/\r\n?/g, "\n"), (words) => words.listTaken(called(words), chosen.name));
   };
 
   const out = element(`${id}-out`, HTMLButtonElement);
   out.addEventListener("click", () => {
     const words = wordsOf(state.now.settings.language);
-    give(words.listFile(called(words)), `${shown().replace(/\n*$/, "")}\n`);
+    download(`${shown().replace(/\n*$/, "")}\n`, words.listFile(called(words)));
   });
   const clear = element(`${id}-clear`, HTMLButtonElement);
   clear.addEventListener("click", () => write("", (words) => words.listCleared(called(words))));
@@ -75,12 +70,4 @@ export function startList(state, { id, setting, builtIn = () => "" }) {
       if (pause === undefined && box.value !== shown()) box.value = shown();
     },
   );
-}
-
-/** Has the browser save a text file. @param {string} name @param {string} text */
-function give(name, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  const link = node("a", { href, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000);
 }

@@ -8,9 +8,9 @@
 import { labelsFor, names } from "../../pkg/view/index.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { wordsOf } from "./language.js";
 import { named } from "./named.js";
-import { fill } from "./part.js";
+import { fill, offerMore } from "./part.js";
 import { whenSeen } from "./seen.js";
 import { sieve } from "./sieve.js";
 
@@ -31,24 +31,22 @@ export function startNames(state) {
   const tools = element("names-tools", HTMLElement);
   const filter = element("names-filter", HTMLInputElement);
   const order = element("names-order", HTMLSelectElement);
-  /** @type {Name[]} */
+  /** @type {(Name & { index: number })[]} */
   let all = [];
 
   const draw = () => {
     const { shown, found, settings } = state.now;
     const said = labelsFor(settings.language);
     const labels = filter.value.trim() === "" ? said : { ...said, noNames: wordsOf(settings.language).noWordsLeft };
-    fill(view, shown && found && names(shown, found.text, { labels, buttons: true, limit, pick }));
-    const wanted = pick(all);
-    const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, wanted.filter((it) => it.kind === kind).length - limit), 0);
-    more.hidden = left === 0;
-    more.textContent = wordsOf(settings.language).more(written(left, settings.language));
+    const only = wanted();
+    fill(view, shown && found && names(shown, found.text, { labels, buttons: true, limit, only }));
+    const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, only.filter((it) => it.kind === kind).length - limit), 0);
+    offerMore(more, left, settings.language);
     pressChosen();
   };
-  /** @template {Name} N @param {N[]} names */
-  const pick = (names) => {
+  const wanted = () => {
     const isWanted = sieve(filter.value);
-    const some = filter.value.trim() === "" ? names : names.filter((it) => isWanted(it.text));
+    const some = filter.value.trim() === "" ? all : all.filter((it) => isWanted(it.text));
     return order.value === "place" ? [...some].sort((a, b) => a.places[0][0] - b.places[0][0]) : some;
   };
   const nameOf = (/** @type {HTMLElement} */ target) => {
@@ -63,7 +61,7 @@ export function startNames(state) {
     ({ shown }) => [shown],
     (shown) => {
       limit = NAMES;
-      all = shown ? named(shown) : [];
+      all = shown ? named(shown).map((it, index) => ({ ...it, index })) : [];
       // A few are found at a glance.
       tools.hidden = all.length <= FEW;
       if (tools.hidden) filter.value = "";

@@ -5,7 +5,7 @@
 
 import { node } from "../../pkg/view/node.js";
 import { tagName } from "../../pkg/view/index.js";
-import { wordsOf, written } from "./language.js";
+import { fixed, wordsOf } from "./language.js";
 
 /** @typedef {"text" | "tag" | "count" | "left" | "right" | "logLikelihood" | "mi"} Column */
 
@@ -20,11 +20,11 @@ const columns = ["text", "tag", "count", "left", "right", "logLikelihood", "mi"]
  */
 export function nearTable(all, { language, order, limit = Infinity, lang, query }) {
   const words = wordsOf(language);
-  const number = (/** @type {number} */ it, digits = 0) => written(it, language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const number = (/** @type {number} */ it, digits = 0) => fixed(it, language, digits);
   const head = (/** @type {Column} */ column) => {
     const way = order.descending ? "descending" : "ascending";
     const button = node("button", { type: "button", "data-sort": column }, words.nearColumns[columns.indexOf(column)]);
-    return node("th", { scope: "col", class: column, "aria-sort": order.by === column ? way : undefined }, button);
+    return node("th", { scope: "col", class: column === "text" || column === "tag" ? column : undefined, "aria-sort": order.by === column ? way : undefined }, button);
   };
   const row = (/** @type {Collocate} */ it) =>
     node(

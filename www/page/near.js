@@ -8,14 +8,14 @@
 import { node } from "../../pkg/view/node.js";
 import { flat, optionsOf } from "./analyst.js";
 import { startAsking } from "./asking.js";
-import { startChoosing } from "./choice.js";
+import { startChoosingWords } from "./choose-words.js";
 import { plain } from "./concordance.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { langOf, wordsOf, written } from "./language.js";
 import { nearTable } from "./near-table.js";
-import { fill } from "./part.js";
+import { turned } from "./order.js";
+import { fill, offerMore } from "./part.js";
 import { look, lookedFor, readNow, refusalOf, searchOf } from "./search.js";
-import { termOf } from "./term.js";
 
 /** @typedef {{ of: object, query: string, least: number, found?: Collocates, refusal?: Say }} Near `of`: the analysis of the text. */
 
@@ -33,6 +33,7 @@ export function startNear(state) {
   const right = element("window-right", HTMLSelectElement);
   const least = element("least", HTMLSelectElement);
   const asking = startAsking(state, part);
+  const pressChosen = startChoosingWords(state, view);
   /** @type {Order} */
   let order = { by: "logLikelihood", descending: true };
   let limit = ROWS;
@@ -42,10 +43,10 @@ export function startNear(state) {
     const { language } = settings;
     const why = whyNone(near)?.(wordsOf(language));
     const all = near?.found?.collocates ?? [];
-    const lang = found?.analysis.language === "und" ? undefined : found?.analysis.language;
+    const lang = langOf(found?.analysis);
     fill(view, why ? node("p", { class: "hint" }, why) : nearTable(all, { language, order, limit, lang, query: near?.query ?? "" }));
-    more.hidden = all.length <= limit;
-    more.textContent = wordsOf(language).more(written(Math.min(all.length - limit, ROWS), language));
+    pressChosen();
+    offerMore(more, Math.min(all.length - limit, ROWS), language);
   };
 
   state.watch(
@@ -87,8 +88,7 @@ export function startNear(state) {
   view.addEventListener("click", ({ target }) => {
     const by = /** @type {Column | undefined} */ (target instanceof HTMLElement ? target.dataset.sort : undefined);
     if (!by) return;
-    // Numbers are wanted from the top, words from A.
-    order = { by, descending: order.by === by ? !order.descending : by !== "text" && by !== "tag" };
+    order = turned(order, by);
     draw();
     /** @type {HTMLElement | null} */ (view.querySelector(`[data-sort="${by}"]`))?.focus();
   });
@@ -97,10 +97,6 @@ export function startNear(state) {
     limit += ROWS;
     draw();
     /** @type {NodeListOf<HTMLElement>} */ (view.querySelectorAll("[data-word]"))[before]?.focus();
-  });
-  startChoosing(state, view, (target) => {
-    const { word } = /** @type {HTMLElement | null} */ (target.closest("[data-word]"))?.dataset ?? {};
-    return word === undefined || !state.now.found ? undefined : termOf(word, state.now.found);
   });
 }
 

@@ -34,6 +34,17 @@ export function ordered(all, { by, descending }) {
 }
 
 /**
+ * The order after a click on a column's head: numbers are wanted from the top, words from A, and a second click turns it round.
+ *
+ * @template {string} B
+ * @param {{ by: B, descending: boolean }} order
+ * @param {B} by
+ */
+export function turned(order, by) {
+  return { by, descending: order.by === by ? !order.descending : by !== "text" && by !== "tag" };
+}
+
+/**
  * Their first characters as numbers that rise as a collator has them: it is asked about some thousand characters, and not a million times
  * about words.
  *

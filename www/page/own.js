@@ -4,6 +4,7 @@
 /** @import { Facts, Say, State } from "./state.js" */
 /** @import { Settings } from "./settings.js" */
 
+import { folded } from "./folded.js";
 import { set } from "./state.js";
 import { did } from "./undo.js";
 
@@ -85,9 +86,4 @@ function saidIn(line) {
   const all = folded(line.trim());
   const untagged = all.replace(/\s+[a-z]+$/, "");
   return [...new Set([all, untagged, untagged.replace(/\s+\d+$/, "")])];
-}
-
-/** @param {string} text */
-function folded(text) {
-  return text.normalize("NFKC").toLowerCase();
 }

@@ -8,19 +8,18 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { gap, piece } from "../../pkg/view/piece.js";
+import { piece, running } from "../../pkg/view/piece.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { headline } from "./headline.js";
+import { langOf, wordsOf, written } from "./language.js";
+import { offerMore } from "./part.js";
 import { termOf } from "./term.js";
 
 /** @typedef {Article & Partial<Pick<DigestedArticle, "keywords" | "summary">>} Told An article with what it is about, where that was found. */
 
 /** Pieces that are listed at once. A page of a newspaper has about seven. */
 const PIECES = 12;
-
-/** First words of a piece that has no headline. */
-const FIRST = 24;
 
 /** Sentences that tell a piece, and terms that it turns on. */
 const SENTENCES = 2;
@@ -36,8 +35,7 @@ export function startPieces(state) {
     const { found, settings } = state.now;
     const count = found?.analysis.articles.length ?? 0;
     view.replaceChildren(...(found && count > 1 ? [list(found.analysis, found.text, settings.language, limit)] : []));
-    more.hidden = count <= limit;
-    more.textContent = wordsOf(settings.language).more(written(count - limit, settings.language));
+    offerMore(more, count - limit, settings.language);
     pressChosen();
   };
   const pressChosen = () => press(view, "button[data-term]", (button) => button.textContent === state.now.chosen?.text);
@@ -79,13 +77,13 @@ export function startPieces(state) {
  * @param {"zh" | "en"} language
  * @param {number} limit
  */
-export function list({ articles, sentences, language: und }, text, language, limit) {
-  const lang = und === "und" ? undefined : und;
+export function list(analysis, text, language, limit) {
+  const { articles, sentences } = analysis;
+  const lang = langOf(analysis);
   const card = (/** @type {Told} */ it, /** @type {number} */ index) => {
-    const headline = node("span", { class: "headline", lang }, it.title ?? firstWords(it, text));
-    const link = node("a", { href: `#a${index}`, "data-article": index }, headline, " ", node("span", { class: "about" }, about(it, text, language)));
-    const said = (it.summary?.sentences ?? []).slice(0, SENTENCES).map((number) => piece(text, sentences[number]));
-    const gist = said.reduce((whole, next) => whole + gap(whole, next) + next, "");
+    const called = headline(it, text);
+    const link = node("a", { href: `#a${index}`, "data-article": index }, node("span", { class: "headline", lang }, called), " ", node("span", { class: "about" }, about(it, text, language)));
+    const gist = running((it.summary?.sentences ?? []).slice(0, SENTENCES).map((number) => piece(text, sentences[number])));
     const terms = (it.keywords ?? []).slice(0, TERMS).map(({ text: term }, number) => {
       return node("li", {}, node("button", { type: "button", class: "term", "data-of": index, "data-term": number }, term));
     });
@@ -94,27 +92,25 @@ export function list({ articles, sentences, language: und }, text, language, lim
       {},
       link,
       ...(gist ? [node("p", { class: "gist", lang }, gist)] : []),
-      ...(terms.length > 0 ? [node("ul", { class: "terms", lang, "aria-label": wordsOf(language).termsOf(it.title ?? firstWords(it, text)) }, ...terms)] : []),
+      ...(terms.length > 0 ? [node("ul", { class: "terms", lang, "aria-label": wordsOf(language).termsOf(called) }, ...terms)] : []),
     );
   };
   return node("ol", { class: "pieces" }, ...articles.slice(0, limit).map(card));
 }
 
-/** @param {Article} article @param {string} text */
-export function firstWords({ paragraphs: [first], start, end }, text) {
-  const said = [...(first ?? piece(text, { start, end: Math.min(end, start + 200) }))];
-  return said.length > FIRST ? `${said.slice(0, FIRST).join("")}…` : said.join("");
+/** White space aside, and what is written as two units is one character. @param {Article} article @param {string} text */
+export function charactersIn({ start, end }, text) {
+  return text.slice(start, end).replace(/[\s\udc00-\udfff]+/g, "").length;
 }
 
 /** @param {Article} article @param {string} text @param {"zh" | "en"} language */
-function about({ kind, byline, start, end, continuedFrom, continuesOn }, text, language) {
+function about(article, text, language) {
+  const { kind, byline, continuedFrom, continuesOn } = article;
   const words = wordsOf(language);
-  // White space aside, and what is written as two units is one character.
-  const characters = text.slice(start, end).replace(/[\s\udc00-\udfff]+/g, "").length;
   const told = [
     kind === "photo" ? words.photo : kind === "notice" ? words.notice : null,
     byline,
-    words.characters(written(characters, language)),
+    words.characters(written(charactersIn(article, text), language)),
     continuedFrom && words.continuedFrom(continuedFrom),
     continuesOn && words.continuesOn(continuesOn),
   ];

@@ -4,6 +4,7 @@
 /** @import { Span, Words } from "../../pkg/index.js" */
 
 import { piece } from "../../pkg/view/piece.js";
+import { folded } from "./folded.js";
 
 /**
  * @param {string} word
@@ -57,9 +58,4 @@ export function placesOfAll(text, { length, starts, ends, numbers }) {
     places.push([starts[i], ends[i]]);
   }
   return (word) => all.get(folded(word)) ?? [];
-}
-
-/** ＧＤＰ, GDP and gdp are counted as one word. @param {string} word */
-function folded(word) {
-  return word.normalize("NFKC").toLowerCase();
 }

@@ -4,11 +4,11 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { press, startChoosing } from "./choice.js";
+import { press } from "./choice.js";
+import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { wordsOf } from "./language.js";
 import { look, searchOf } from "./search.js";
-import { termOf } from "./term.js";
 
 /** After the last key, in milliseconds: so that what is half typed is not looked for. */
 const PAUSE = 250;
@@ -66,7 +66,7 @@ export function startQuery(state) {
       start.replaceChildren(...words.map(({ text }) => node("li", {}, node("button", { type: "button", class: "plain", "data-word": text }, text))));
     },
   );
-  startChoosing(state, start, ({ dataset: { word } }) => (word === undefined || !state.now.found ? undefined : termOf(word, state.now.found)));
+  startChoosingWords(state, start);
   state.watch(
     (now) => [searchOf(now).near],
     (near) => {

@@ -7,7 +7,7 @@
 
 import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { fixed, wordsOf, written } from "./language.js";
 
 /**
  * What every group of facts is worth, compared with the average term of the text: what is above zero speaks for the word.
@@ -71,7 +71,7 @@ export function told({ reasons = {} }, where, language) {
  * Where a word stands. Without its lines, what they alone know is not told.
  *
  * @param {Pick<Choice, "places">} chosen
- * @param {Pick<Line, "kind" | "article" | "paragraph">[]} lines
+ * @param {Pick<Line, "kind" | "article" | "paragraph">[]} lines or the sentences in which it stands
  * @returns {Where}
  */
 export function whereOf({ places }, lines) {
@@ -95,7 +95,7 @@ export function rows(all, language) {
     const bar = node("span", { class: value > 0 ? "worth" : "worth against", "aria-hidden": "true" });
     // A policy against inline styles forbids the attribute, not this.
     bar.style.setProperty("--share", (Math.abs(value) / most).toFixed(4));
-    const number = written(value, language, { signDisplay: "always", minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    const number = fixed(value, language, 1, { signDisplay: "always" });
     return node("li", {}, node("span", { class: "said" }, said), " ", node("span", { class: "figure" }, number), bar);
   });
 }

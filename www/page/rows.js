@@ -7,12 +7,18 @@
 /** @import { Line } from "./concordance.js" */
 
 import { node } from "../../pkg/view/node.js";
+import { offerMore } from "./part.js";
 
 /**
- * @param {HTMLElement} list
- * @param {HTMLElement} more what shows more of them
+ * @param {object} where
+ * @param {HTMLElement} where.view what the lines scroll in
+ * @param {HTMLElement} where.list
+ * @param {HTMLElement} where.more what shows more of them
+ * @param {number} step so many are drawn at once
+ * @param {() => void} again has them drawn once more
  */
-export function startRows(list, more) {
+export function startRows({ view, list, more }, step, again) {
+  let limit = step;
   const all = () => /** @type {HTMLButtonElement[]} */ ([...list.querySelectorAll("button")]);
   /** Has the Tab key come to this one. @param {HTMLElement | undefined} line */
   const reach = (line) => {
@@ -31,11 +37,44 @@ export function startRows(list, more) {
     (lines[to] ?? (to > 0 && !more.hidden ? more : undefined))?.focus();
   });
 
+  more.addEventListener("click", () => {
+    const before = limit;
+    limit += step;
+    again();
+    // The reader goes on where the new ones begin.
+    all()[before]?.focus();
+  });
+
   return {
     all,
-    reach,
-    /** Shows which line is the one that was gone to. @param {number} number @param {HTMLElement} view what the lines scroll in */
-    mark(number, view) {
+    /** Begins anew: with the first ones. */
+    reset() {
+      limit = step;
+    },
+    /**
+     * @param {Line[]} lines
+     * @param {{ language: "zh" | "en", lang?: string }} how `lang`: that of the text
+     * @param {(line: Line) => Parameters<typeof row>[1]} [whereOf]
+     * @returns {number} how many are shown
+     */
+    draw(lines, { language, lang }, whereOf) {
+      if (lang) list.lang = lang;
+      else list.removeAttribute("lang");
+      const shown = lines.slice(0, limit);
+      list.replaceChildren(...shown.map((it) => row(it, whereOf?.(it))));
+      offerMore(more, Math.min(lines.length - shown.length, step), language);
+      reach(all()[0]);
+      return shown.length;
+    },
+    /** An arrow down leads to them, where they are seen. @param {KeyboardEvent} event */
+    enter(event) {
+      const line = /** @type {HTMLElement | null} */ (list.querySelector('[tabindex="0"]'));
+      if (event.key !== "ArrowDown" || !line?.checkVisibility()) return;
+      event.preventDefault();
+      line.focus();
+    },
+    /** Shows which line is the one that was gone to. @param {number} number */
+    mark(number) {
       list.querySelector('[aria-current="true"]')?.removeAttribute("aria-current");
       const line = all()[number];
       if (!line) return;

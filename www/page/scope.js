@@ -7,9 +7,12 @@
 /** @import { Analysis, Count, Span } from "../../pkg/index.js" */
 /** @import { Facts, State } from "./state.js" */
 
-import { element } from "./element.js";
-import { wordsOf } from "./language.js";
 import { flat, optionsOf } from "./analyst.js";
+import { element } from "./element.js";
+import { folded } from "./folded.js";
+import { firstNot } from "./halves.js";
+import { headline } from "./headline.js";
+import { wordsOf } from "./language.js";
 
 /** @typedef {Pick<Analysis, "language" | "articles" | "sentences" | "frequencies" | "keywords" | "phrases" | "entities" | "words">} Shown */
 
@@ -45,7 +48,7 @@ export function startScope(state) {
     (analysis, article, language) => {
       const piece = article === undefined ? undefined : analysis?.articles[article];
       told.hidden = !piece;
-      text.textContent = piece ? wordsOf(language).narrowed(piece.title ?? piece.paragraphs[0]?.slice(0, 20) ?? "") : "";
+      text.textContent = piece ? wordsOf(language).narrowed(headline(piece, state.now.found?.text)) : "";
     },
   );
 }
@@ -87,7 +90,6 @@ export function narrowed(analysis, article) {
  */
 export function counted({ frequencies }, list) {
   // As it stands first in the piece a word may be written in another way than it is in most places.
-  const folded = (/** @type {string} */ text) => text.normalize("NFKC").toLowerCase();
   const known = new Map(frequencies.map((it) => [folded(it.text), it]));
   return list.flatMap(({ text, count, share, per10k, spread, dispersion }) => {
     const word = known.get(folded(text));
@@ -100,12 +102,7 @@ export function within(sentences, article) {
   const spans = sentences.flatMap((it) => (it.article === article ? (it.spans ?? [/** @type {Span} */ ([it.start, it.end])]) : []));
   const sorted = [...spans].sort((a, b) => a[0] - b[0]);
   return (/** @type {number} */ at) => {
-    let [low, high] = [0, sorted.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sorted[middle][1] <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low < sorted.length && sorted[low][0] <= at;
+    const it = sorted[firstNot(sorted, ([, end]) => end <= at)];
+    return it !== undefined && it[0] <= at;
   };
 }

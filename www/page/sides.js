@@ -7,6 +7,7 @@
 
 import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
+import { headline } from "./headline.js";
 import { wordsOf, written } from "./language.js";
 
 /** @param {State<Facts>} state */
@@ -63,6 +64,6 @@ export function settled({ here, there }, last, count) {
 }
 
 /** @param {Pick<DigestedArticle, "title" | "paragraphs">} article @param {number} number @param {"zh" | "en"} language */
-export function nameOf({ title, paragraphs }, number, language) {
-  return `${written(number + 1, language)} ${title ?? paragraphs[0]?.slice(0, 20) ?? ""}`;
+export function nameOf(article, number, language) {
+  return `${written(number + 1, language)} ${headline(article)}`;
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** What is typed into a filter → which words it lets through. */
 
+import { folded } from "./folded.js";
+
 /**
  * `发展` lets through what holds it; `*发展` and `?市` are patterns for a whole word. Everything else stands for itself, so that nothing that is
  * typed is wrong.
@@ -16,9 +18,4 @@ export function sieve(typed) {
   const source = [...wanted].map((it) => (it === "*" ? ".*" : it === "?" ? "." : it.replace(/[\\^$.+()[\]{}|/]/, "\\$&"))).join("");
   const pattern = new RegExp(`^${source}$`, "su");
   return (word) => pattern.test(folded(word));
-}
-
-/** ＧＤＰ, GDP and gdp are one word. @param {string} word */
-function folded(word) {
-  return word.normalize("NFKC").toLowerCase();
 }

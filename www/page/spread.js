@@ -5,7 +5,9 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { element } from "./element.js";
+import { firstNot } from "./halves.js";
 import { wordsOf, written } from "./language.js";
+import { svg } from "./svg.js";
 
 /** The plot's own units: finer than any screen is wide. */
 const WIDTH = 2000;
@@ -67,16 +69,13 @@ export function startPlot(state, view, placesOf, to) {
  * @param {string} label
  */
 function plot(places, articles, length, label) {
-  const svg = drawing("svg", { viewBox: `0 0 ${WIDTH} 20`, preserveAspectRatio: "none", role: "img", "aria-label": label });
-  const title = drawing("title", {});
-  title.textContent = label;
   // One piece is told from the next by its ground, and by a line between them.
   const grounds = articles.map(({ start, end }, index) =>
-    drawing("rect", { class: index % 2 ? "ground odd" : "ground", x: scaled(start, length), width: scaled(end, length) - scaled(start, length), y: 0, height: 20 }),
+    svg("rect", { class: index % 2 ? "ground odd" : "ground", x: scaled(start, length), width: scaled(end, length) - scaled(start, length), y: 0, height: 20 }),
   );
   const borders = path("border", articles.slice(1).map(({ start }) => `M${scaled(start, length)} 0V20`).join(""));
-  svg.append(title, ...grounds, borders, path("places", strokes(places, length)));
-  return svg;
+  const how = { viewBox: `0 0 ${WIDTH} 20`, preserveAspectRatio: "none", role: "img", "aria-label": label };
+  return svg("svg", how, svg("title", {}, label), ...grounds, borders, path("places", strokes(places, length)));
 }
 
 /**
@@ -103,13 +102,8 @@ function scaled(offset, length) {
 export function counted(places, articles) {
   const counts = articles.map(() => 0);
   for (const [at] of places) {
-    let [low, high] = [0, articles.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (articles[middle].end <= at) low = middle + 1;
-      else high = middle;
-    }
-    if (low < counts.length) counts[low]++;
+    const number = firstNot(articles, ({ end }) => end <= at);
+    if (number < counts.length) counts[number]++;
   }
   return counts;
 }
@@ -122,12 +116,5 @@ export function nearest(places, offset) {
 
 /** @param {string} name @param {string} [d] */
 function path(name, d = "") {
-  return drawing("path", { class: name, d, "vector-effect": "non-scaling-stroke" });
-}
-
-/** @param {string} name @param {Record<string, string | number>} attributes */
-function drawing(name, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, `${value}`);
-  return made;
+  return svg("path", { class: name, d, "vector-effect": "non-scaling-stroke" });
 }

@@ -10,16 +10,15 @@
 
 import { frequencies, frequencyRow, labelsFor } from "../../pkg/view/index.js";
 import { node } from "../../pkg/view/node.js";
-import { press, startChoosing } from "./choice.js";
+import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { filtered } from "./filter.js";
-import { wordsOf } from "./language.js";
-import { ordered } from "./order.js";
+import { langOf, wordsOf } from "./language.js";
+import { ordered, turned } from "./order.js";
 import { fill } from "./part.js";
 import { startTableRows } from "./table-rows.js";
 import { drawnRows } from "./drawn.js";
 import { whenSeen } from "./seen.js";
-import { termOf } from "./term.js";
 
 /** Until one can be measured, and where one is not drawn. */
 const ROW = 34;
@@ -27,6 +26,7 @@ const ROW = 34;
 /** @param {State<Facts>} state */
 export function startTable(state) {
   const view = element("words-view", HTMLElement);
+  const pressChosen = startChoosingWords(state, view);
   /** @type {Sort} */
   let sort = { by: "count", descending: true };
   /** @type {Frequency[]} */
@@ -35,7 +35,6 @@ export function startTable(state) {
   let row = ROW;
   /** What is drawn. */
   let [from, to] = [0, 0];
-  let isPrinting = false;
   /** @type {HTMLTableSectionElement | null} */
   let body = null;
   const [above, below] = [0, 1].map(() => node("tr", { class: "jianbao-space", "aria-hidden": "true" }, node("td")));
@@ -59,14 +58,14 @@ export function startTable(state) {
     look();
   };
 
-  /** Draws the rows that are near the screen, and takes the others away. Unseen and on paper, the table begins at its beginning. */
+  /** Draws the rows that are near the screen, and takes the others away. Unseen, the table begins at its beginning. */
   const look = () => {
     if (!body) return;
-    const isSeen = view.checkVisibility() && !isPrinting;
+    const isSeen = view.checkVisibility();
     const [first, last] = isSeen ? drawnRows({ top: above.getBoundingClientRect().top, row, count: words.length }, innerHeight) : [0, Math.min(words.length, 100)];
     if (first === from && last === to) return;
     const { shown, settings } = state.now;
-    const options = { most, labels: labelsFor(settings.language), lang: shown?.language === "und" ? undefined : shown?.language, buttons: true };
+    const options = { most, labels: labelsFor(settings.language), lang: langOf(shown), buttons: true };
     /** @type {Map<string | undefined, Element>} */
     const old = new Map([...body.rows].map((it) => [it.dataset.word, it]));
     const rows = words.slice(first, last).map((word, i) => {
@@ -102,7 +101,6 @@ export function startTable(state) {
     look();
   };
 
-  const pressChosen = () => press(view, "button[data-word]", (button) => button.dataset.word === state.now.chosen?.text);
   /** The row may first have to be scrolled to. @param {number} at */
   const bring = (at) => {
     const wanted = above.getBoundingClientRect().top + at * row;
@@ -111,21 +109,8 @@ export function startTable(state) {
   };
   const roving = startTableRows(view, bring, () => words.length);
 
-  const choiceOf = (/** @type {HTMLElement} */ target) => {
-    const { word } = /** @type {HTMLElement | null} */ (target.closest("[data-word]"))?.dataset ?? {};
-    const { found } = state.now;
-    return word === undefined || !found ? undefined : termOf(word, found);
-  };
-
   whenSeen(state, "words", ({ shown, filter, settings, asCloud }) => [shown, filter, settings.language, asCloud], draw);
   state.watch(({ view }) => [view], look);
-  state.watch(({ chosen }) => [chosen], pressChosen);
-  for (const [event, is] of /** @type {const} */ ([["beforeprint", true], ["afterprint", false]])) {
-    addEventListener(event, () => {
-      isPrinting = is;
-      look();
-    });
-  }
   // The panel scrolls on a wide screen, the document on a narrow one.
   document.addEventListener("scroll", look, { capture: true, passive: true });
   new ResizeObserver(() =>
@@ -138,13 +123,10 @@ export function startTable(state) {
   view.addEventListener("click", ({ target }) => {
     const by = /** @type {Sort["by"] | undefined} */ (target instanceof HTMLElement ? target.dataset.sort : undefined);
     if (!by) return;
-    // Numbers are wanted from the top, words from A.
-    const first = by !== "text" && by !== "tag";
-    sort = { by, descending: sort.by === by ? !sort.descending : first };
+    sort = turned(sort, by);
     draw();
     /** @type {HTMLElement | null} */ (view.querySelector(`[data-sort="${by}"]`))?.focus({ preventScroll: true });
   });
-  startChoosing(state, view, choiceOf);
 }
 
 /** @param {Element} row @param {number} height */

@@ -6,8 +6,9 @@
 /** @import { Verdict } from "./own.js" */
 
 import { node } from "../../pkg/view/node.js";
-import { wordsOf, written } from "./language.js";
-import { told } from "./reasons.js";
+import { firstNot } from "./halves.js";
+import { langOf, wordsOf, written } from "./language.js";
+import { told, whereOf } from "./reasons.js";
 
 export const kinds = /** @type {const} */ (["all", "word", "phrase", "name", "new"]);
 
@@ -55,16 +56,17 @@ export function isOfKind(term, kind) {
  * @param {(word: string) => Verdict} verdictOn
  * @param {"zh" | "en"} language
  */
-export function list(terms, { sentences, language: und }, verdictOn, language) {
+export function list(terms, analysis, verdictOn, language) {
   const words = wordsOf(language);
   if (terms.length === 0) return node("p", { class: "jianbao-none" }, words.noTerms);
-  const lang = und === "und" ? undefined : und;
+  const { sentences } = analysis;
+  const lang = langOf(analysis);
   const names = { word: words.kindWord, phrase: words.kindPhrase, name: words.kindName };
   const item = (/** @type {Term} */ term) => {
     const count = node("span", { class: "jianbao-count" }, written(term.count, language));
     const button = node("button", { type: "button", class: "jianbao-keyword", "data-term": term.text, lang }, term.text, " ", count);
     const unknown = term.known ? [] : [" ", node("span", { class: "unknown" }, words.unknown)];
-    const reasons = term.reasons ? told(term, standing(term.places, sentences), language) : [];
+    const reasons = term.reasons ? told(term, whereOf(term, standing(term.places, sentences)), language) : [];
     const said = reasons.filter(({ value }) => value > 0).slice(0, REASONS);
     return node(
       "li",
@@ -89,30 +91,17 @@ function judging({ text, known, whole }, verdict, language) {
 }
 
 /**
- * Where a term stands, as its reasons tell of it.
+ * The sentences in which a term stands, one for every place.
  *
  * @param {Span[]} places
  * @param {Pick<Sentence, "start" | "end" | "spans" | "kind" | "article" | "paragraph">[]} sentences
  */
 function standing(places, sentences) {
   const starts = indexOf(sentences);
-  const of = places.flatMap(([start]) => {
-    let [low, high] = [0, starts.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle].start <= start) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 ? [starts[low - 1].sentence] : [];
+  return places.flatMap(([place]) => {
+    const behind = firstNot(starts, ({ start }) => start <= place);
+    return behind > 0 ? [starts[behind - 1].sentence] : [];
   });
-  const paragraphs = new Set(of.filter((it) => it.paragraph !== undefined).map(({ article, paragraph }) => `${article} ${paragraph}`));
-  return {
-    count: places.length,
-    paragraphs: paragraphs.size,
-    title: of.some(({ kind }) => kind === "title" || kind === "kicker"),
-    section: of.some(({ kind }) => kind === "section"),
-    opening: of.some(({ paragraph }) => paragraph === 0),
-  };
 }
 
 /** @typedef {Parameters<typeof standing>[1][number]} Told */

@@ -85,6 +85,6 @@ export function startViews(state) {
 }
 
 /** Whether there is more than one piece to choose from. @param {Facts} facts */
-export function hasPieces({ found }) {
+function hasPieces({ found }) {
   return (found?.analysis.articles.length ?? 0) > 1;
 }

@@ -4,7 +4,7 @@
 /** @import { Facts, State } from "./state.js" */
 
 import { element } from "./element.js";
-import { wordsOf, written } from "./language.js";
+import { fixed, wordsOf, written } from "./language.js";
 
 /**
  * @param {State<Facts>} state
@@ -42,5 +42,5 @@ export function startWaiting(state, { stop }) {
 
 /** @param {number} bytes @param {"zh" | "en"} language */
 function megabytes(bytes, language) {
-  return written(bytes / 1e6, language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  return fixed(bytes / 1e6, language, 1);
 }

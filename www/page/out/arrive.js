@@ -10,7 +10,7 @@
 /** @import { Settings } from "../settings.js" */
 /** @import { Link } from "./link.js" */
 
-import { namesOf } from "../../../pkg/view/index.js";
+import { named } from "../named.js";
 import { choice } from "../names.js";
 import { take } from "../take.js";
 import { termOf } from "../term.js";
@@ -68,6 +68,6 @@ export function startArriving(state) {
 function chosenAs(word, found) {
   const term = termOf(word, found);
   if (term.places.length > 0) return term;
-  const name = namesOf(found.analysis).find(({ text }) => text === word);
+  const name = named(found.analysis).find(({ text }) => text === word);
   return name && choice(name);
 }

@@ -1,6 +1,8 @@
 // @ts-check
 /** A plot of the page as a picture that needs no page: its colours and letters written into it, what it shows above it and below it. */
 
+import { svg } from "../svg.js";
+
 /** @typedef {{ name: string, svg: SVGSVGElement, title: string, legend: string[] }} Picture */
 
 /** What the page's style sheets say and a file has to say by itself, where it is another than what holds without a word. */
@@ -14,31 +16,25 @@ const MARGIN = 32;
 const SCALE = 2;
 
 /** @param {Picture} picture */
-export function svgOf({ svg, title, legend }) {
+export function svgOf({ svg: shown, title, legend }) {
   const { color, backgroundColor, fontFamily } = getComputedStyle(document.body);
-  const { width, height } = svg.viewBox.baseVal;
+  const { width, height } = shown.viewBox.baseVal;
   // The spread is a thin line, however long the text is.
-  const isStretched = svg.getAttribute("preserveAspectRatio") === "none";
+  const isStretched = shown.getAttribute("preserveAspectRatio") === "none";
   const tall = isStretched ? 48 : ((WIDTH - 2 * MARGIN) * height) / width;
   const top = MARGIN + 24 + 20;
   const all = top + tall + 28 + legend.length * 22 + MARGIN - 16;
 
-  const root = drawing("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${WIDTH} ${all}`, width: WIDTH, height: all, role: "img" });
-  const name = drawing("title", {});
-  name.textContent = title;
-  const said = drawing("desc", {});
-  said.textContent = legend.join("\n");
-  const line = (/** @type {string} */ text, /** @type {number} */ y, /** @type {number} */ size, /** @type {string} */ fill, weight = 400) => {
-    const made = drawing("text", { x: MARGIN, y, "font-family": fontFamily, "font-size": size, "font-weight": weight, fill });
-    made.textContent = text;
-    return made;
-  };
-  const plot = bare(svg);
+  const line = (/** @type {string} */ text, /** @type {number} */ y, /** @type {number} */ size, /** @type {string} */ fill, weight = 400) =>
+    svg("text", { x: MARGIN, y, "font-family": fontFamily, "font-size": size, "font-weight": weight, fill }, text);
+  const plot = bare(shown);
   for (const [attribute, value] of Object.entries({ x: MARGIN, y: top, width: WIDTH - 2 * MARGIN, height: tall })) plot.setAttribute(attribute, `${value}`);
-  root.append(
-    name,
-    said,
-    drawing("rect", { width: WIDTH, height: all, fill: backgroundColor }),
+  const root = svg(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${all}`, width: WIDTH, height: all, role: "img" },
+    svg("title", {}, title),
+    svg("desc", {}, legend.join("\n")),
+    svg("rect", { width: WIDTH, height: all, fill: backgroundColor }),
     line(title, MARGIN + 20, 20, color, 700),
     plot,
     ...legend.map((it, i) => line(it, top + tall + 32 + i * 22, 14, computed("var(--quiet)"))),
@@ -62,10 +58,10 @@ export async function pngOf(picture) {
   return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture"))), "image/png"));
 }
 
-/** A copy without classes and styles that looks the same. @param {SVGSVGElement} svg */
-function bare(svg) {
-  const copy = /** @type {SVGSVGElement} */ (svg.cloneNode(true));
-  const [from, to] = [svg, copy].map((it) => [it, .../** @type {NodeListOf<SVGElement>} */ (it.querySelectorAll("*"))]);
+/** A copy without classes and styles that looks the same. @param {SVGSVGElement} shown */
+function bare(shown) {
+  const copy = /** @type {SVGSVGElement} */ (shown.cloneNode(true));
+  const [from, to] = [shown, copy].map((it) => [it, .../** @type {NodeListOf<SVGElement>} */ (it.querySelectorAll("*"))]);
   // Where the reader was just now is no part of the picture.
   const passing = copy.querySelectorAll(".here");
   from.forEach((it, i) => {
@@ -94,11 +90,4 @@ function computed(color) {
   const { color: plain } = getComputedStyle(probe);
   probe.remove();
   return plain;
-}
-
-/** @param {string} name @param {Record<string, string | number>} attributes */
-function drawing(name, attributes) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) if (attribute !== "xmlns") made.setAttribute(attribute, `${value}`);
-  return made;
 }

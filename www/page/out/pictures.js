@@ -4,8 +4,8 @@
 /** @import { Facts } from "../state.js" */
 /** @import { Picture } from "./picture.js" */
 
+import { clipped, headline } from "../headline.js";
 import { wordsOf, written } from "../language.js";
-import { headline } from "./rows.js";
 
 /** Letters of a headline that have room on a line. */
 const ROOM = 48;
@@ -15,8 +15,8 @@ export function picturesOf({ found, chosen, article, settings: { language } }) {
   if (!found) return [];
   const words = wordsOf(language);
   const { articles, characters } = found.analysis;
-  const of = [...headline(articles[article ?? 0], found.text)];
-  const head = of.length > ROOM ? `${of.slice(0, ROOM).join("")}…` : of.join("");
+  const of = articles[article ?? 0];
+  const head = of ? clipped(headline(of, found.text), ROOM) : "";
   const source = [head, words.characters(written(characters, language)), words.outBy].filter(Boolean).join(" · ");
   const spread = plot("#spread svg");
   const cloud = plot("svg#cloud, #cloud svg");

@@ -6,9 +6,9 @@
 import { frequencies, keywords, labelsFor, names, summary } from "../../../pkg/view/index.js";
 import { node } from "../../../pkg/view/node.js";
 import { element } from "../element.js";
-import { wordsOf, written } from "../language.js";
+import { headline } from "../headline.js";
+import { langOf, wordsOf, written } from "../language.js";
 import { list } from "../pieces.js";
-import { headline } from "./rows.js";
 
 /** Words that are printed: the most frequent ones. */
 const WORDS = 40;
@@ -57,7 +57,7 @@ export function report({ found, shown, article, settings: { language } }) {
   const { text, analysis } = found;
   const words = wordsOf(language);
   const labels = labelsFor(language);
-  const lang = analysis.language === "und" ? undefined : analysis.language;
+  const lang = langOf(analysis);
   const isOne = article !== undefined || analysis.articles.length < 2;
   const mine = analysis.articles[article ?? 0];
   const most = Math.min(WORDS, shown.frequencies.length);
@@ -70,7 +70,7 @@ export function report({ found, shown, article, settings: { language } }) {
   return node(
     "section",
     { class: "report" },
-    node("h2", { lang }, headline(mine, text)),
+    node("h2", { lang }, mine ? headline(mine, text) : ""),
     node("p", { class: "report-about" }, about.filter(Boolean).join(" · ")),
     ...part(labels.summary, summary({ ...analysis, summary: found.summary }, text, { labels })),
     ...part(labels.keywords, keywords(shown, text, { labels })),

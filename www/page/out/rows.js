@@ -1,14 +1,17 @@
 // @ts-check
 /** The tables of the views that the analysis itself fills. */
 
-/** @import { Analysis, Article, Keyword, Span } from "../../../pkg/index.js" */
+/** @import { Analysis, Keyword, Span } from "../../../pkg/index.js" */
 /** @import { Facts } from "../state.js" */
 /** @import { Cell, Table } from "./tables.js" */
 
-import { labelsFor, namesOf, tagName } from "../../../pkg/view/index.js";
-import { gap, piece } from "../../../pkg/view/piece.js";
+import { labelsFor, tagName } from "../../../pkg/view/index.js";
+import { piece, running } from "../../../pkg/view/piece.js";
+import { firstNot } from "../halves.js";
+import { headline } from "../headline.js";
 import { wordsOf } from "../language.js";
-import { firstWords } from "../pieces.js";
+import { named } from "../named.js";
+import { charactersIn } from "../pieces.js";
 import { placesOfAll } from "../places.js";
 import { within } from "../scope.js";
 
@@ -30,7 +33,7 @@ export function summary({ found, settings: { language } }) {
     name: wordsOf(language).summary,
     columns: columns(["sentence", "piece", "paragraph", "where", "because", "worth"], language),
     rows,
-    plain: () => said.reduce((whole, it) => whole + gap(whole, it) + it, ""),
+    plain: () => running(said),
     places: () => summary.sentences.map((it) => spansOf(sentences[it])),
   };
 }
@@ -77,10 +80,13 @@ export function words({ shown, found, article, settings: { language } }) {
 /** @param {Facts} facts @returns {Table | undefined} */
 export function names({ shown, found, settings: { language } }) {
   if (!shown || !found) return undefined;
-  const all = namesOf(shown);
+  const all = named(shown);
   const { kinds } = labelsFor(language);
   const { articles } = found.analysis;
-  const headlineAt = (/** @type {number} */ at) => headline(articles.find(({ start, end }) => start <= at && at < end), found.text);
+  const headlineAt = (/** @type {number} */ at) => {
+    const article = articles[firstNot(articles, ({ end }) => end <= at)];
+    return article && article.start <= at ? headline(article, found.text) : "";
+  };
   return {
     name: wordsOf(language).names,
     columns: columns(["name", "kind", "count", "first", "headline"], language),
@@ -91,7 +97,7 @@ export function names({ shown, found, settings: { language } }) {
     plain: () =>
       Object.entries(kinds)
         .map(([kind, label]) => [label, listed(all.filter((it) => it.kind === kind).map(({ text }) => text), language)])
-        .filter(([, named]) => named)
+        .filter(([, all]) => all)
         .map((it) => it.join(language === "zh" ? "：" : ": "))
         .join("\n"),
     places: () => all.map(({ places }) => places),
@@ -104,11 +110,10 @@ export function pieces({ found, settings: { language } }) {
   const { text, analysis } = found;
   const { articles, sentences } = analysis;
   const kinds = Object.fromEntries(wordsOf(language).outPieceKinds);
-  const gist = (/** @type {number[]} */ chosen) => chosen.map((it) => piece(text, sentences[it])).reduce((whole, it) => whole + gap(whole, it) + it, "");
+  const gist = (/** @type {number[]} */ chosen) => running(chosen.map((it) => piece(text, sentences[it])));
   const row = (/** @type {Analysis["articles"][0]} */ it, /** @type {number} */ i) => {
-    const characters = text.slice(it.start, it.end).replace(/[\s\udc00-\udfff]+/g, "").length;
     const keywords = listed(it.keywords?.map(({ text }) => text) ?? [], language);
-    return [i + 1, kinds[it.kind], headline(it, text), it.byline, characters, keywords, gist(it.summary?.sentences ?? [])];
+    return [i + 1, kinds[it.kind], headline(it, text), it.byline, charactersIn(it, text), keywords, gist(it.summary?.sentences ?? [])];
   };
   return {
     name: wordsOf(language).pieces,
@@ -122,15 +127,17 @@ export function pieces({ found, settings: { language } }) {
   };
 }
 
-/** The lines of the chosen word. @param {Facts} facts @returns {Table | undefined} */
-export function lines({ lines, settings: { language } }) {
-  if (!lines) return undefined;
+/** In their view the lines that it shows; elsewhere those of the chosen word. @param {Facts} facts @returns {Table | undefined} */
+export function lines({ view, hits, lines: chosen, settings: { language } }) {
+  const shown = view === "lines" ? (hits ?? chosen) : chosen;
+  if (!shown) return undefined;
+  const { lines } = shown;
   return {
     name: wordsOf(language).concordance,
     columns: columns(["left", "word", "right", "piece"], language),
-    rows: lines.lines.map(({ left, text, right, article }) => [left, text, right, article + 1]),
-    plain: () => lines.lines.map(({ left, text, right }) => `${left}【${text}】${right}`).join("\n"),
-    places: () => lines.lines.map(spansOf),
+    rows: lines.map(({ left, text, right, article }) => [left, text, right, article + 1]),
+    plain: () => lines.map(({ left, text, right }) => `${left}【${text}】${right}`).join("\n"),
+    places: () => lines.map(spansOf),
   };
 }
 
@@ -154,11 +161,6 @@ export function sentences({ found, article, settings: { language } }) {
     plain: () => (article === undefined ? found.text : all.map((it) => piece(found.text, it)).join("\n")),
     places: () => all.map(spansOf),
   };
-}
-
-/** What a piece is called. @param {Article | undefined} article @param {string} text */
-export function headline(article, text) {
-  return article ? (article.title ?? firstWords(article, text)) : "";
 }
 
 /** @param {string[]} keys @param {"zh" | "en"} language */

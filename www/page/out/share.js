@@ -4,7 +4,7 @@
 /** @import { Facts, State } from "../state.js" */
 
 import { element } from "../element.js";
-import { wordsOf, written } from "../language.js";
+import { fixed, wordsOf } from "../language.js";
 import { copyText } from "./copy.js";
 import { linkOf, LONGEST, pack } from "./link.js";
 
@@ -32,7 +32,7 @@ export function startSharing(state, tell) {
     link = location.href.replace(/#.*/, "") + linkOf({ ...state.now, view }, packed);
     const isTooLong = (withText.checked && packed === undefined) || link.length > LONGEST;
     copy.disabled = isTooLong;
-    const size = written(link.length / 1000, language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    const size = fixed(link.length / 1000, language, 1);
     length.textContent = isTooLong ? words.outTooLong : words.outLength(size);
   };
   withText.addEventListener("change", () => void draw());
