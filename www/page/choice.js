@@ -3,6 +3,9 @@
 
 /** @import { Choice, Facts, State } from "./state.js" */
 
+/** Whether the focus goes back to what was let go of: it points at nothing then. */
+let isReturning = false;
+
 /**
  * One set of listeners for everything that can be chosen in a view.
  *
@@ -21,7 +24,7 @@ export function startChoosing(state, view, choiceOf) {
   view.addEventListener("pointerleave", () => point(undefined));
   view.addEventListener("focusin", (event) => {
     // A click focuses too, but points only as long as the pointer is there.
-    if (event.target instanceof Element && event.target.matches(":focus-visible")) point(at(event));
+    if (!isReturning && event.target instanceof Element && event.target.matches(":focus-visible")) point(at(event));
   });
   view.addEventListener("focusout", () => point(undefined));
   view.addEventListener("click", (event) => {
@@ -59,9 +62,10 @@ export function startLettingGo(state, strip) {
       const isInStrip = strip.contains(document.activeElement);
       if (chosen && !isInStrip) from = document.activeElement;
       if (chosen || !isInStrip || !(from instanceof HTMLElement)) return;
-      from.focus({ preventScroll: true });
       // The focus lights what it comes to, and this was just let go of.
-      state.change({ pointed: undefined });
+      isReturning = true;
+      from.focus({ preventScroll: true });
+      isReturning = false;
     },
   );
   document.addEventListener("keydown", (event) => {
