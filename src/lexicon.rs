@@ -70,22 +70,22 @@ impl Lexicon {
     /// [`model::NEWS`](crate::model::NEWS).
     ///
     /// # Panics
-    /// Never: the build wrote what [`Lexicon::from_bytes`] reads, and a test reads it.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// Never: these are what [`Lexicon::from_bytes`] reads, and a test reads it.
+    #[cfg(feature = "embedded")]
     #[must_use]
     #[allow(clippy::expect_used)]
     pub fn built_in() -> Self {
         let lexicon =
-            Self::from_bytes(Self::built_in_bytes()).expect("the build packs a whole lexicon");
+            Self::from_bytes(Self::built_in_bytes()).expect("the lexicon is whole");
         let both = lexicon.with_model(crate::model::NEWS);
         both.expect("the model was trained with this lexicon: `cargo xtask train` makes it anew")
     }
 
-    /// The stored form of [`Lexicon::built_in`]; `cargo xtask build` writes it to `pkg/lexicon`.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The stored form of [`Lexicon::built_in`], which the browser fetches.
+    #[cfg(feature = "embedded")]
     #[must_use]
     pub fn built_in_bytes() -> &'static [u8] {
-        include_bytes!(concat!(env!("OUT_DIR"), "/zh.lexicon"))
+        include_bytes!("../data/zh.lexicon")
     }
 
     /// The entry of `word`, which has to be folded or to fold to it: 汉语, 漢語.

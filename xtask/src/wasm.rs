@@ -66,7 +66,7 @@ fn sources(house: &House) -> Vec<PathBuf> {
 fn compiler(house: &House, toolchain: &Toolchain, target: &Path) -> Command {
     let mut cargo = toolchain.cargo_build(target);
     cargo
-        .args(["--package", "jianbao", "--lib"])
+        .args(["--package", "jianbao", "--lib", "--no-default-features"])
         .current_dir(&house.root);
     // What `cargo xtask` was started with is about this program, not about that one.
     for name in [

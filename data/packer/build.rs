@@ -1,19 +1,19 @@
-//! Packs the dictionary, the idf table and the hidden Markov model of the published crate `jieba-rs` into the lexicon that native builds carry and
-//! `cargo xtask build` writes to `pkg/lexicon`. WebAssembly fetches the lexicon instead, so that nothing is packed for it.
+//! Packs the dictionary, the idf table and the hidden Markov model of the published crate `jieba-rs` into the lexicon that
+//! `cargo xtask build` writes to `data/zh.lexicon`.
 
-#[path = "../src/text/class.rs"]
+#[path = "../../src/text/class.rs"]
 #[allow(dead_code)]
 mod class;
-#[path = "../src/text/fold.rs"]
+#[path = "../../src/text/fold.rs"]
 #[allow(dead_code, missing_docs)]
 mod fold;
-#[path = "../src/lexicon/format.rs"]
+#[path = "../../src/lexicon/format.rs"]
 #[allow(dead_code)]
 mod format;
-#[path = "../src/rank.rs"]
+#[path = "../../src/rank.rs"]
 #[allow(dead_code, missing_docs)]
 mod rank;
-#[path = "../src/word/tag.rs"]
+#[path = "../../src/word/tag.rs"]
 #[allow(dead_code)]
 mod tag;
 
@@ -29,27 +29,23 @@ use trie::{Fact, Trie};
 
 fn main() {
     for source in [
-        "data/build.rs",
-        "data/places.rs",
-        "data/trie.rs",
-        "data/traditional.txt",
-        "src/text/class.rs",
-        "src/text/fold.rs",
-        "src/lexicon/format.rs",
-        "src/rank.rs",
-        "src/word/tag.rs",
-        "Cargo.lock",
+        "build.rs",
+        "places.rs",
+        "trie.rs",
+        "../traditional.txt",
+        "../../src/text/class.rs",
+        "../../src/text/fold.rs",
+        "../../src/lexicon/format.rs",
+        "../../src/rank.rs",
+        "../../src/word/tag.rs",
+        "../../Cargo.lock",
     ] {
         println!("cargo::rerun-if-changed={source}");
-    }
-    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
-        return;
     }
     let data = source_of("jieba-rs").join("src/data");
     let read = |path: PathBuf| {
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
-    // The oracle of a test.
     println!(
         "cargo::rustc-env=JIEBA_DICTIONARY={}",
         data.join("dict.txt").display()
@@ -61,7 +57,6 @@ fn main() {
         fs::write(out.join(name), lexicon).expect("OUT_DIR can be written");
     };
     write("zh.lexicon", pack(&dictionary, &idf, &places));
-    // One that tests can damage at every place.
     let some: String = dictionary
         .split_inclusive('\n')
         .filter(|it| it.starts_with('南'))
