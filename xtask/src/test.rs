@@ -188,6 +188,7 @@ fn clippy(run: &Run<'_>) -> anyhow::Result<()> {
         "clippy",
         "--quiet",
         "--workspace",
+        "--all-features",
         "--lib",
         "--bins",
         "--",

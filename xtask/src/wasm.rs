@@ -66,7 +66,8 @@ fn sources(house: &House) -> Vec<PathBuf> {
 fn compiler(house: &House, toolchain: &Toolchain, target: &Path) -> Command {
     let mut cargo = toolchain.cargo_build(target);
     cargo
-        .args(["--package", "jianbao", "--lib", "--no-default-features"])
+        .args(["--package", "jianbao", "--lib"])
+        .args(["--no-default-features", "--features", "javascript"])
         .current_dir(&house.root);
     // What `cargo xtask` was started with is about this program, not about that one.
     for name in [
