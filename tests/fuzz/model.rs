@@ -7,7 +7,7 @@ use jianbao::model::format::HEADER;
 use jianbao::{Error, lexicon::format::checksum};
 use jianbao_fuzz::{LEXICON, PAGE, hold};
 use libfuzzer_sys::fuzz_target;
-use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec};
+use miniz_oxide::inflate::decompress_to_vec;
 use std::sync::LazyLock;
 
 /// The weights of words, of names and of pages.
@@ -49,7 +49,7 @@ fuzz_target!(|bytes: &[u8]| {
     }
     let mut packed = Vec::new();
     for (field, weights) in [20, 28, 36].into_iter().zip(&weights) {
-        let part = compress_to_vec(weights, 0);
+        let part = stored(weights);
         if header[field..field + 4] == NEWS[field..field + 4] {
             header[field..field + 4].copy_from_slice(&(part.len() as u32).to_le_bytes());
         }
@@ -60,6 +60,21 @@ fuzz_target!(|bytes: &[u8]| {
     bytes[12..16].copy_from_slice(&sum);
     read(&bytes);
 });
+
+/// The bytes as they are, in the form of what is packed.
+fn stored(bytes: &[u8]) -> Vec<u8> {
+    let blocks = bytes.chunks(usize::from(u16::MAX));
+    let last = blocks.len().saturating_sub(1);
+    let mut packed = Vec::with_capacity(bytes.len() + 5 * (last + 1));
+    for (n, block) in blocks.enumerate() {
+        let length = block.len() as u16;
+        packed.push(u8::from(n == last));
+        packed.extend(length.to_le_bytes());
+        packed.extend((!length).to_le_bytes());
+        packed.extend(block);
+    }
+    packed
+}
 
 fn number(at: usize) -> usize {
     let four = NEWS[at..at + 4].first_chunk().expect("four bytes");
