@@ -59,5 +59,12 @@ test("of many texts nothing is left, and of a very long one neither", async () =
   assert.equal(currentGeneration(), generation + 1, "the instance was replaced");
   assert.ok(after.inside <= last.inside, "and is as small as before");
   assert.ok(after.outside - last.outside < LEFT, `${after.outside - last.outside} bytes more`);
+
   jianbao.close();
+  const closed = await taken();
+  console.log(`after close: ${told(closed)}`);
+  assert.ok(closed.inside < after.inside / 5, "the lexicon has gone too");
+  const another = new Jianbao({ wasm, lexicon, model: models.news });
+  assert.ok(another.segment("南通抢抓机遇").length > 1, "and whoever comes later has one again");
+  assert.ok((await taken()).inside <= last.inside);
 });

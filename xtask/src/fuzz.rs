@@ -16,13 +16,14 @@ use std::{env, fs};
 const TARGETS: [&str; 6] = ["text", "lexicon", "model", "words", "lines", "options"];
 
 /// How each branch tells libFuzzer that it was taken, and each comparison what with; as `cargo fuzz --sanitizer none` has it.
-const MARKS: [&str; 6] = [
+const MARKS: [&str; 7] = [
     "-Cpasses=sancov-module",
     "-Cllvm-args=-sanitizer-coverage-level=4",
     "-Cllvm-args=-sanitizer-coverage-inline-8bit-counters",
     "-Cllvm-args=-sanitizer-coverage-pc-table",
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
     "-Cllvm-args=-simplifycfg-branch-fold-threshold=0",
+    "--cfg=fuzzing",
 ];
 
 pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
