@@ -108,8 +108,7 @@ impl Lexicon {
     #[must_use]
     #[allow(clippy::expect_used)]
     pub fn built_in() -> Self {
-        let lexicon =
-            Self::from_bytes(Self::built_in_bytes()).expect("the lexicon is whole");
+        let lexicon = Self::from_bytes(Self::built_in_bytes()).expect("the lexicon is whole");
         let both = lexicon.with_model(crate::model::NEWS);
         both.expect("the model was trained with this lexicon: `cargo xtask train` makes it anew")
     }

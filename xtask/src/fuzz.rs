@@ -117,7 +117,14 @@ fn build(house: &House, folder: &Path) -> anyhow::Result<PathBuf> {
     let mut cargo = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     // Named, the target's flags are not those of build scripts, which have no libFuzzer to tell.
     cargo
-        .args(["build", "--quiet", "--release", "--locked", "--target", &host])
+        .args([
+            "build",
+            "--quiet",
+            "--release",
+            "--locked",
+            "--target",
+            &host,
+        ])
         .arg("--manifest-path")
         .arg(house.tests().join("fuzz/Cargo.toml"))
         .arg("--target-dir")

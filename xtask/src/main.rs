@@ -17,6 +17,7 @@ mod library;
 mod mime;
 mod model;
 mod node;
+mod package;
 mod page;
 mod program;
 mod serve;

@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{browser, build, program, usage};
+use crate::{browser, build, package, program, usage};
 use anyhow::{Context, bail};
 use lexopt::{Arg, Parser};
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ struct Step {
     run: fn(&Run<'_>) -> anyhow::Result<()>,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step {
         name: "fmt",
         about: "the Rust is formatted",
@@ -38,6 +38,11 @@ const STEPS: [Step; 10] = [
         name: "rust",
         about: "tests in Rust",
         run: rust,
+    },
+    Step {
+        name: "package",
+        about: "the crate can be packed",
+        run: package,
     },
     Step {
         name: "command",
@@ -203,6 +208,10 @@ fn rust(run: &Run<'_>) -> anyhow::Result<()> {
         LIMIT,
         tests.args(["test", "--quiet", "--workspace", "--no-fail-fast"]),
     )
+}
+
+fn package(run: &Run<'_>) -> anyhow::Result<()> {
+    package::check(run.house, || cargo(run))
 }
 
 /// The tests in JavaScript compare with what the command says.
