@@ -7,55 +7,60 @@
 const name = "jianbao-kept";
 const store = "kept";
 
-/** One after the other: what was thrown away must not come back by a write that was late. @type {Promise<unknown>} */
-let last = Promise.resolve();
+/** Once it is open it stays so: who leaves the page has no time for opening anything, only for one more write. @type {IDBDatabase | undefined} */
+let opened;
 
-/** @template T @param {() => Promise<T>} run @returns {Promise<T>} */
-function then(run) {
-  const mine = last.then(run);
-  last = mine.catch(() => {});
-  return mine;
-}
+/** @type {Promise<IDBDatabase> | undefined} */
+let opening;
 
 /** @param {unknown} it */
-export const put = (it) => then(() => within("readwrite", (kept) => kept.put(it, store)));
+export const put = (it) => within("readwrite", (kept) => kept.put(it, store));
 
 /** @returns {Promise<any>} */
-export const taken = () => then(() => within("readonly", (kept) => kept.get(store)));
+export const taken = () => within("readonly", (kept) => kept.get(store));
 
-/** Leaves nothing, not even the database. Firefox takes its time to throw one away: what is in it goes first. */
-export const cleared = () =>
-  then(async () => {
-    await within("readwrite", (kept) => kept.clear()).catch(() => {});
-    await settled(indexedDB.deleteDatabase(name));
-  });
+export const cleared = () => within("readwrite", (kept) => kept.clear());
 
 /**
+ * What is asked for is begun before this returns, if the database is open; and one after the other, as it was asked for.
+ *
  * @param {IDBTransactionMode} mode
  * @param {(kept: IDBObjectStore) => IDBRequest} run
  */
 async function within(mode, run) {
-  const opening = indexedDB.open(name, 1);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(store);
-  const database = await settled(opening);
-  // Another page may throw all away while this one looks.
-  database.onversionchange = () => database.close();
-  try {
-    const transaction = database.transaction(store, mode);
-    const asked = run(transaction.objectStore(store));
-    return await new Promise((done, failed) => {
-      transaction.oncomplete = () => done(asked.result);
-      transaction.onerror = transaction.onabort = () => failed(transaction.error);
-    });
-  } finally {
-    database.close();
-  }
+  const database = opened ?? (await (opening ??= open()));
+  const transaction = database.transaction(store, mode);
+  const asked = run(transaction.objectStore(store));
+  transaction.commit();
+  return new Promise((done, failed) => {
+    transaction.oncomplete = () => done(asked.result);
+    transaction.onerror = transaction.onabort = () => failed(transaction.error);
+  });
 }
 
-/** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
-function settled(request) {
-  return new Promise((done, failed) => {
-    request.onsuccess = () => done(request.result);
+/** @returns {Promise<IDBDatabase>} */
+function open() {
+  return new Promise((/** @type {(database: IDBDatabase) => void} */ done, failed) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(store);
+    request.onsuccess = () => {
+      opened = request.result;
+      // Where the reader throws away what this site keeps, or another page does.
+      opened.onclose = forget;
+      opened.onversionchange = () => {
+        opened?.close();
+        forget();
+      };
+      done(opened);
+    };
     request.onerror = () => failed(request.error);
+  }).catch((error) => {
+    // It may be allowed next time.
+    forget();
+    throw error;
   });
+}
+
+function forget() {
+  opened = opening = undefined;
 }
