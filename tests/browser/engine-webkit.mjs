@@ -33,8 +33,8 @@ export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
     screen.stop();
   });
 
-  /** On a busy machine the driver now and then never answers the call for a session: a fresh one does. */
-  const session = async (tries = 3) => {
+  /** Now and then the driver never answers the call for a session, which takes a second: a fresh one does. */
+  const session = async (tries = 5) => {
     const wish = {
       capabilities: {
         alwaysMatch: {
@@ -44,7 +44,7 @@ export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
       },
     };
     try {
-      return await driver.call("POST", "/session", wish, AbortSignal.timeout(30_000));
+      return await driver.call("POST", "/session", wish, AbortSignal.timeout(8_000));
     } catch (error) {
       if (tries === 1 || /** @type {Error} */ (error).name !== "TimeoutError") throw error;
       driver.program.kill("SIGKILL");
