@@ -8,7 +8,7 @@ import { none } from "../www/page/cuts.js";
 import { csv, html, tsv } from "../www/page/out/csv.js";
 import { fileName } from "../www/page/out/download.js";
 import { json } from "../www/page/out/json.js";
-import { offer, tablesOf } from "../www/page/out/tables.js";
+import { tablesOf } from "../www/page/out/tables.js";
 import { placesOf } from "../www/page/places.js";
 import { narrowed } from "../www/page/scope.js";
 import { remembered } from "../www/page/settings.js";
@@ -135,10 +135,25 @@ test("lines are those that their view shows, and elsewhere those of the chosen w
   assert.equal(words({ hits: both.hits, view: "words" }), undefined);
 });
 
-test("a view that knows its own table better offers it; an empty one is none", () => {
-  offer("compare", () => table(["a"], ["甲"]));
-  offer("lines", () => table(["a"]));
-  const tables = tablesOf(facts());
-  assert.ok(tables.has("compare") && !tables.has("lines"));
+test("what stands near and what is compared go out with all their measures; where there is nothing there is no table", async () => {
+  const jianbao = loaded();
+  const found = await jianbao.collocates(text, "产业", { limit: 2000 });
+  const comparison = await jianbao.compare(text, text, { articles: [0, 1], limit: 1000 });
+  for (const language of ["zh", "en"]) {
+    const tables = tablesOf(facts(language, { near: { found }, difference: { comparison } }));
+    assert.deepEqual([...tables.keys()], ["summary", "terms", "words", "pieces", "names", "near", "compare", "text"]);
+    for (const key of ["near", "compare"]) {
+      const { columns, rows } = tables.get(key);
+      assert.ok(rows.length > 3 && rows.every((it) => it.length === columns.length));
+      assert.ok(columns.every((it) => it.label && (it.label !== it.key || language === "en")));
+    }
+    assert.deepEqual(tables.get("near").rows.map(([word]) => word), found.collocates.map((it) => it.text));
+    const compared = tables.get("compare").rows.map(([word]) => word);
+    assert.equal(new Set(compared).size, compared.length);
+    for (const { text } of [...comparison.words, ...comparison.onlyA, ...comparison.onlyB]) assert.ok(compared.includes(text), text);
+    const only = tables.get("compare").rows.find(([word]) => word === comparison.onlyB[0].text);
+    assert.deepEqual([only[3], only[5]], [0, comparison.onlyB[0].countB]);
+  }
+  assert.equal(tablesOf(facts("zh", { near: { refusal: () => "" } })).has("near"), false);
   assert.equal(tablesOf({ ...facts(), found: undefined, shown: undefined }).has("words"), false);
 });

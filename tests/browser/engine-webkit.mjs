@@ -33,8 +33,8 @@ export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
     screen.stop();
   });
 
-  /** On a busy machine the driver now and then never answers the call for a session: a fresh one does. */
-  const session = async (tries = 3) => {
+  /** Now and then the driver never answers the call for a session, which takes a second: a fresh one does. */
+  const session = async (tries = 5) => {
     const wish = {
       capabilities: {
         alwaysMatch: {
@@ -44,7 +44,7 @@ export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
       },
     };
     try {
-      return await driver.call("POST", "/session", wish, AbortSignal.timeout(30_000));
+      return await driver.call("POST", "/session", wish, AbortSignal.timeout(8_000));
     } catch (error) {
       if (tries === 1 || /** @type {Error} */ (error).name !== "TimeoutError") throw error;
       driver.program.kill("SIGKILL");
@@ -53,16 +53,24 @@ export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
     }
   };
 
+  /** Pages that tests have left, as good as new: to start a browser takes longer than most tests. @type {ReturnType<typeof open>[]} */
+  const left = [];
+
   return {
     name: "webkit",
     async open({ width = 1280, height = 900 } = {}) {
-      const { sessionId } = await session();
-      const { call } = driver;
-      const page = open((method, path, body) => call(method, `/session/${sessionId}${path}`, body));
+      let page = left.pop();
+      if (!page) {
+        const { sessionId } = await session();
+        const { call } = driver;
+        page = open((method, path, body) => call(method, `/session/${sessionId}${path}`, body));
+      }
+      const { close, ...rest } = page;
       await page.size(width, height);
-      return page;
+      return { ...rest, close: async () => ((await page.isForgotten()) ? void left.push(page) : close()) };
     },
     async close() {
+      for (const page of left) await page.close();
       driver.program.kill();
       screen.stop();
     },
@@ -72,10 +80,7 @@ export async function launch({ WEBKIT_DRIVER, WEBKIT_BROWSER, XVFB }) {
 /** WebDriver's names for the keys that are not characters. */
 const keys = { Escape: "\uE00C", Tab: "\uE004", Enter: "\uE007", ArrowLeft: "\uE012", ArrowUp: "\uE013", ArrowRight: "\uE014", ArrowDown: "\uE015", Space: " ", End: "\uE010", Home: "\uE011" };
 
-/**
- * @param {(method: string, path: string, body?: object) => Promise<any>} call
- * @returns {import("./engines.mjs").Page}
- */
+/** @param {(method: string, path: string, body?: object) => Promise<any>} call */
 function open(call) {
   const find = async (/** @type {string} */ selector) =>
     Object.values(await call("POST", "/element", { using: "css selector", value: selector }))[0];
@@ -98,8 +103,11 @@ function open(call) {
       await new Promise((later) => setTimeout(later, 20));
     }
   };
+  /** Where it has been. @type {Set<string>} */
+  const origins = new Set();
   return {
     async go(url) {
+      origins.add(new URL(url).origin);
       await call("POST", "/url", { url });
       await complete();
     },
@@ -130,6 +138,27 @@ function open(call) {
     },
     screenshot: async () => Buffer.from(await call("GET", "/screenshot"), "base64"),
     close: () => call("DELETE", ""),
+    /** Whether it could be made as good as new: nothing stored, nothing running, no worker of its origin. */
+    async isForgotten() {
+      origins.delete("null");
+      if (origins.size > 1) return false;
+      try {
+        const script = `const done = arguments[0];
+          (async () => {
+            if ((await navigator.serviceWorker.getRegistrations()).length > 0) return false;
+            localStorage.clear();
+            sessionStorage.clear();
+            for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+            for (const name of await caches.keys()) await caches.delete(name);
+            return true;
+          })().then(done, () => done(false));`;
+        const isClean = await call("POST", "/execute/async", { script, args: [] });
+        await call("POST", "/url", { url: "about:blank" });
+        return isClean;
+      } catch {
+        return false;
+      }
+    },
   };
 }
 

@@ -143,9 +143,13 @@ inEveryEngine("lines", (visit) => {
     await until(page, "fewer", (length) => document.querySelectorAll("#near-view tbody tr").length < length, length);
     await select(page, "#least", "1");
     await until(page, "more", (length) => document.querySelectorAll("#near-view tbody tr").length > length, length);
+    const caption = () => page.evaluate(() => document.querySelector("#near-view caption")?.textContent);
+    const before = await caption();
     await page.click("#near-view tbody tr:nth-child(1) [data-word]");
     const chosen = await seen(page, "#strip-word");
     await until(page, "the word in the box", (chosen) => /** @type {HTMLInputElement} */ (document.querySelector("#query")).value === chosen, chosen);
+    // A shorter table moves what is clicked next.
+    await until(page, "what stands near it", (before) => document.querySelector("#near-view caption")?.textContent !== before, before);
     await page.click('[data-of="lines"]');
     await until(page, "its lines", (chosen) => document.querySelector("#hits-list strong")?.textContent === chosen, chosen);
   });

@@ -30,6 +30,7 @@ inEveryEngine("the workbench", (visit) => {
     }
     // Less wide, the pieces are a view too.
     await page.size(1200, 900);
+    await until(page, "the tab of the pieces", () => document.querySelector("#tab-pieces")?.checkVisibility());
     await page.click("#tab-pieces");
     assert.deepEqual(await shown(page), ["text", "panel-pieces"]);
     await page.size(360, 780);

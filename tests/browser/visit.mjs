@@ -50,9 +50,15 @@ export class Visit {
       ${isKept ? "" : "if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = async () => { throw new Error(); };"}
       ${before}\n`;
     this.server.change("/www/page/first.js", (body) => ({ body: first + body }));
-    const page = await this.engine.open({ width, height });
+    return this.open(`${this.server.url}/www/${hash}`, { width, height });
+  }
+
+  /** Opens any address. @param {string} url @param {import("./engines.mjs").View} [view] @param {(page: Page) => void} [watch] begins before */
+  async open(url, view, watch) {
+    const page = await this.engine.open(view);
     this.#pages.push(page);
-    await page.go(`${this.server.url}/www/${hash}`);
+    watch?.(page);
+    await page.go(url);
     return page;
   }
 

@@ -8,6 +8,7 @@ import { node } from "../../pkg/view/node.js";
 import { startChoosingWords } from "./choose-words.js";
 import { element } from "./element.js";
 import { filtered } from "./filter.js";
+import { imported } from "./imported.js";
 import { langOf, wordsOf, written } from "./language.js";
 import { ordered } from "./order.js";
 import { svg } from "./svg.js";
@@ -28,7 +29,7 @@ const PAUSE = 150;
  * @param {number} failed how often it did not come
  * @returns {Promise<typeof import("./cloud-layout.js")>}
  */
-const layout = (failed) => import(new URL(`cloud.js${failed ? `?${failed}` : ""}`, import.meta.url).href);
+const layout = (failed) => imported(new URL(`cloud.js${failed ? `?${failed}` : ""}`, import.meta.url).href);
 
 /** @param {State<Facts>} state */
 export function startCloud(state) {

@@ -25,6 +25,7 @@ const keys = ["left1", "left2", "left3", "right1", "right2", "right3", "word"];
  */
 export function startHits(state, walk) {
   const view = element("hits-view", HTMLElement);
+  const how = element("hits-how", HTMLElement);
   const list = element("hits-list", HTMLElement);
   const told = element("hits-told", HTMLElement);
   const trouble = element("query-trouble", HTMLElement);
@@ -50,6 +51,7 @@ export function startHits(state, walk) {
     const { articles = [] } = found?.analysis ?? {};
     const { language } = settings;
     view.hidden = !hits?.lines.length;
+    how.hidden = view.hidden;
     const isOfMany = articles.length > 1 && article === undefined;
     const shown = rows.draw(hits?.lines ?? [], { language, lang: langOf(found?.analysis) }, (it) => (isOfMany ? whereOf(it, articles, language) : undefined));
     list.classList.toggle("of-many", isOfMany);

@@ -11,7 +11,7 @@ import { element } from "./element.js";
 import { clipped } from "./headline.js";
 import { wordsOf } from "./language.js";
 import { set } from "./state.js";
-import { cleared, put, taken } from "./shelf.js";
+import { cleared, put, putLast, taken } from "./shelf.js";
 import { remembered } from "./settings.js";
 import { take } from "./take.js";
 
@@ -33,14 +33,16 @@ export function startKeeping(state) {
   /** Whether there was a text at this visit: an empty box that was never filled is no reason to forget the last one. */
   let isUsed = state.now.text !== "";
 
+  /** What is to be kept now, if anything is. @returns {Kept | undefined} */
+  const toKeep = () => {
+    const { text, cuts, settings } = state.now;
+    return settings.keepText && isUsed ? { text, cuts } : undefined;
+  };
   const keep = () => {
     clearTimeout(pause);
     pause = undefined;
-    const { text, cuts, settings } = state.now;
-    if (!settings.keepText || !isUsed) return;
-    /** @type {Kept} */
-    const kept = { text, cuts };
-    (text.trim() === "" ? cleared() : put(kept)).catch(fail);
+    const kept = toKeep();
+    if (kept) (kept.text.trim() === "" ? cleared() : put(kept)).catch(fail);
   };
   const fail = () => {
     set(state, { keepText: false });
@@ -55,7 +57,7 @@ export function startKeeping(state) {
 
   if (state.now.settings.keepText) {
     taken().then((kept) => {
-      if (typeof kept?.text === "string" && kept.text !== state.now.text) state.change({ kept });
+      if (typeof kept?.text === "string" && kept.text.trim() !== "" && kept.text !== state.now.text) state.change({ kept });
     }, fail);
   }
   box.addEventListener("change", () => {
@@ -71,20 +73,22 @@ export function startKeeping(state) {
       wasOn = isOn;
     },
   );
-  let isFirst = true;
   state.watch(
     ({ text, cuts }) => [text, cuts],
     (text, _) => {
       isUsed ||= text !== "";
-      if (!isFirst && state.now.settings.keepText) {
-        clearTimeout(pause);
-        pause = setTimeout(keep, PAUSE);
-      }
-      isFirst = false;
+      if (!isUsed || !state.now.settings.keepText) return;
+      clearTimeout(pause);
+      pause = setTimeout(keep, PAUSE);
     },
   );
   // The last keys before the page is left.
-  addEventListener("pagehide", () => pause !== undefined && keep());
+  addEventListener("pagehide", () => {
+    const kept = pause === undefined ? undefined : toKeep();
+    clearTimeout(pause);
+    pause = undefined;
+    if (kept) putLast(kept);
+  });
   document.addEventListener("visibilitychange", () => document.hidden && pause !== undefined && keep());
   // What is switched off in one page is off in all of them.
   addEventListener("storage", ({ key, newValue }) => {

@@ -6,6 +6,7 @@
  * document's own, so that they hold wherever the page's modules lie.
  */
 
+import { imported } from "./imported.js";
 import { Refused } from "./open/refused.js";
 
 /** @param {string} name */
@@ -20,7 +21,7 @@ export async function library(name) {
   const failed = failures.get(name);
   try {
     // Some browsers never again ask for a module that did not come; by another address they do.
-    return await import(failed ? `${href}?again=${failed}` : href);
+    return await imported(failed ? `${href}?again=${failed}` : href);
   } catch {
     failures.set(name, (failed ?? 0) + 1);
     throw new Refused("readerMissing");

@@ -28,6 +28,7 @@ const MOST = 2000;
 export function startNear(state) {
   const part = element("near", HTMLElement);
   const view = element("near-view", HTMLElement);
+  const hint = element("near-hint", HTMLElement);
   const more = element("more-near", HTMLButtonElement);
   const left = element("window-left", HTMLSelectElement);
   const right = element("window-right", HTMLSelectElement);
@@ -45,6 +46,7 @@ export function startNear(state) {
     const all = near?.found?.collocates ?? [];
     const lang = langOf(found?.analysis);
     fill(view, why ? node("p", { class: "hint" }, why) : nearTable(all, { language, order, limit, lang, query: near?.query ?? "" }));
+    hint.hidden = why !== undefined;
     pressChosen();
     offerMore(more, Math.min(all.length - limit, ROWS), language);
   };

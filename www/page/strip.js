@@ -45,7 +45,9 @@ export function startStrip(state, walk, reading) {
   );
   state.watch(
     ({ chosen }) => [chosen],
-    () => {
+    (chosen) => {
+      // To ask how high something is lays a long text out at once.
+      if (!chosen) return;
       clearSight();
       // Beside the results the text shows the word at once; below them it must not pull the reader away, nor cover what was clicked.
       if (!isWide()) document.activeElement?.closest(".found button")?.scrollIntoView({ block: "nearest" });

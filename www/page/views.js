@@ -38,6 +38,8 @@ export function startViews(state) {
     const shown = isOffered(view) ? view : "summary";
     found.hidden = !has;
     left.hidden = !has || places !== left;
+    // A browser answers `:has` anew for whatever is hidden anywhere, in a long text too.
+    document.documentElement.toggleAttribute("data-left", !left.hidden);
     if (places && pieces.parentElement !== places) places.append(pieces);
     for (const it of views) {
       const tab = tabOf(it);

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve | build | test | bench | fuzz | train`.
+//! The project's own commands: `cargo xtask serve | build | onefile | test | bench | fuzz | train`.
 //!
 //! Everything that a newcomer types is here, in plain Rust, for Linux, macOS and Windows. This file is the table of the
 //! commands; each has a file of its own, and so has each thing that they share.
@@ -17,6 +17,7 @@ mod library;
 mod mime;
 mod model;
 mod node;
+mod onefile;
 mod package;
 mod page;
 mod program;
@@ -42,7 +43,7 @@ struct Command {
     run: fn(&House, Parser) -> anyhow::Result<ExitCode>,
 }
 
-const COMMANDS: [Command; 6] = [
+const COMMANDS: [Command; 7] = [
     Command {
         name: "serve",
         arguments: "[--port N]",
@@ -54,6 +55,12 @@ const COMMANDS: [Command; 6] = [
         arguments: "",
         about: "make what pkg/ needs: wasm, lexicon, modules",
         run: build::run,
+    },
+    Command {
+        name: "onefile",
+        arguments: "[--with-imports]",
+        about: "write target/jianbao.html: the whole page, opened by a double click",
+        run: onefile::run,
     },
     Command {
         name: "test",

@@ -2,27 +2,26 @@
 /** A table as JSON, with where everything stands; the text itself only where it is asked for. */
 
 /** @import { Facts } from "../state.js" */
-/** @import { View } from "../views.js" */
-/** @import { Table } from "./tables.js" */
+/** @import { Shown, Table } from "./tables.js" */
 
 /**
- * @param {View} view
+ * @param {Shown} shown
  * @param {Table} table
  * @param {Facts} facts
  * @param {{ text: boolean }} how
  */
-export function json(view, { columns, rows, places }, { found, article }, how) {
+export function json(shown, { columns, rows, places }, { found, article }, how) {
   const stand = places?.();
   const things = rows.map((row, i) => JSON.stringify({ ...Object.fromEntries(columns.map(({ key }, at) => [key, row[at]])), ...(stand ? { places: stand[i] } : {}) }));
   const about = {
-    view,
+    view: shown,
     ...(found ? { language: found.analysis.language, characters: found.analysis.characters } : {}),
     ...(article === undefined ? {} : { piece: article + 1 }),
     ...(stand ? { offsets: "UTF-16" } : {}),
   };
   const parts = [
     ...Object.entries(about).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`),
-    `${JSON.stringify(view)}: [\n  ${things.join(",\n  ")}\n ]`,
+    `${JSON.stringify(shown)}: [\n  ${things.join(",\n  ")}\n ]`,
     ...(how.text && found ? [`"text": ${JSON.stringify(found.text)}`] : []),
   ];
   // A line for every thing: it can be read, and is not three times as long for it.

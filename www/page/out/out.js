@@ -2,12 +2,12 @@
 /** Getting results out: a dialog with what can be saved, copied, printed and shared of the view that is seen. */
 
 /** @import { Facts, Say, State } from "../state.js" */
-/** @import { View } from "../views.js" */
-/** @import { Table } from "./tables.js" */
+/** @import { Shown, Table } from "./tables.js" */
 
 import { node } from "../../../pkg/view/node.js";
 import { element } from "../element.js";
 import { wordsOf, written } from "../language.js";
+import { searchOf } from "../search.js";
 import { copyTable, copyText } from "./copy.js";
 import { csv } from "./csv.js";
 import { download, fileName } from "./download.js";
@@ -26,14 +26,14 @@ export function startOut(state) {
   const withText = element("out-with-text", HTMLInputElement);
   const pictures = element("out-pictures", HTMLElement);
   const told = element("out-told", HTMLElement);
-  /** @type {Map<View, Table>} */
+  /** @type {Map<Shown, Table>} */
   let tables = new Map();
 
   const words = () => wordsOf(state.now.settings.language);
   const say = (/** @type {Say} */ it) => (told.textContent = it(words()));
   const chosen = () => {
-    const view = /** @type {View} */ (what.value);
-    return { view, table: tables.get(view) };
+    const shown = /** @type {Shown} */ (what.value);
+    return { shown, table: tables.get(shown) };
   };
   const save = (/** @type {Blob | string} */ content, /** @type {string} */ name, /** @type {string} */ ending, /** @type {string} */ type) => {
     const file = fileName([words().outFile, name.toLowerCase()], ending);
@@ -52,7 +52,8 @@ export function startOut(state) {
   };
   const draw = () => {
     tables = tablesOf(state.now);
-    const seen = /** @type {View} */ (document.documentElement.dataset.view);
+    const { view } = document.documentElement.dataset;
+    const seen = /** @type {Shown} */ (view === "lines" && searchOf(state.now).near ? "near" : view);
     what.replaceChildren(...[...tables].map(([view, { name }]) => node("option", { value: view }, name)));
     what.value = tables.has(seen) ? seen : ([...tables.keys()][0] ?? "");
     pictures.replaceChildren(...picturesOf(state.now).map((picture, i) => drawn(picture.name, i)));
@@ -70,16 +71,16 @@ export function startOut(state) {
   // The page's own keys mean the page, which lies behind.
   addEventListener("keydown", (event) => dialog.open && event.stopPropagation(), { capture: true });
 
-  /** @type {Record<string, (table: Table, view: View) => void>} */
+  /** @type {Record<string, (table: Table, shown: Shown) => void>} */
   const ways = {
     csv: (table) => save(csv(table), table.name, "csv", "text/csv"),
-    json: (table, view) => save(json(view, table, state.now, { text: withText.checked }), table.name, "json", "application/json"),
+    json: (table, shown) => save(json(shown, table, state.now, { text: withText.checked }), table.name, "json", "application/json"),
     text: (table) => void copied(copyText(table.plain?.() ?? table.rows.map(([first]) => first).join("\n"))),
     table: (table) => void copied(copyTable(table)),
   };
   dialog.addEventListener("click", async ({ target }) => {
     const { as, picture } = target instanceof HTMLButtonElement ? target.dataset : {};
-    const { view, table } = chosen();
+    const { shown, table } = chosen();
     if (picture !== undefined) {
       const wanted = picturesOf(state.now)[Number(picture)];
       if (as === "svg") return save(svgOf(wanted), wanted.name, "svg", "image/svg+xml");
@@ -87,7 +88,7 @@ export function startOut(state) {
       if (png) save(png, wanted.name, "png", "image/png");
       else say((words) => words.outNotDrawn);
     } else if (as !== undefined && table) {
-      ways[as]?.(table, view);
+      ways[as]?.(table, shown);
     }
   });
   element("out-print", HTMLElement).addEventListener("click", () => {

@@ -141,9 +141,34 @@ export function lines({ view, hits, lines: chosen, settings: { language } }) {
   };
 }
 
-/** Nothing is compared until a view offers it. @returns {Table | undefined} */
-export function compared() {
-  return undefined;
+/** What stands near what is looked for, by how surely that is no chance. @param {Facts} facts @returns {Table | undefined} */
+export function near({ near: shown, settings: { language } }) {
+  const all = shown?.found?.collocates;
+  if (!all) return undefined;
+  return {
+    name: wordsOf(language).near,
+    columns: columns(["word", "tag", "tag-name", "count", "left-count", "right-count", "frequency", "expected", "log-likelihood", "mi"], language),
+    rows: all.map(({ text, tag, count, left, right, frequency, expected, logLikelihood, mi }) => {
+      return [text, tag, tagName(tag, language), count, left, right, frequency, ...[expected, logLikelihood, mi].map(figure)];
+    }),
+    plain: () => all.map(({ text, count }) => `${text} ${count}`).join("\n"),
+  };
+}
+
+/** Words by which the two texts differ, and after them those that only one has. @param {Facts} facts @returns {Table | undefined} */
+export function difference({ difference: shown, settings: { language } }) {
+  if (!shown) return undefined;
+  const { words, onlyA, onlyB } = shown.comparison;
+  const all = [...new Map([...words, ...onlyA, ...onlyB].map((it) => [it.text, it])).values()];
+  const numbers = ["count-here", "per-10000-here", "count-there", "per-10000-there", "log-likelihood", "log-ratio", "log-ratio-low", "log-ratio-high"];
+  return {
+    name: wordsOf(language).compare,
+    columns: columns(["word", "tag", "tag-name", ...numbers], language),
+    rows: all.map(({ text, tag, countA, per10kA, countB, per10kB, logLikelihood, logRatio, low, high }) => {
+      return [text, tag, tagName(tag, language), ...[countA, per10kA, countB, per10kB, logLikelihood, logRatio, low, high].map(figure)];
+    }),
+    plain: () => all.map(({ text, countA, countB }) => `${text} ${countA} : ${countB}`).join("\n"),
+  };
 }
 
 /** The text itself, sentence by sentence. @param {Facts} facts @returns {Table | undefined} */

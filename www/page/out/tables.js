@@ -1,11 +1,11 @@
 // @ts-check
-/** What a view shows, as a table that can be carried out of the page. A view that knows its own table better offers it. */
+/** What a view shows, as a table that can be carried out of the page. */
 
 /** @import { Span } from "../../../pkg/index.js" */
 /** @import { Facts } from "../state.js" */
 /** @import { View } from "../views.js" */
 
-import { compared, lines, names, pieces, sentences, summary, terms, words } from "./rows.js";
+import { difference, lines, names, near, pieces, sentences, summary, terms, words } from "./rows.js";
 
 /**
  * @typedef {string | number | boolean | null} Cell
@@ -20,35 +20,26 @@ import { compared, lines, names, pieces, sentences, summary, terms, words } from
  *
  * @typedef {{ key: string, label: string }} Column `key`: its name in JSON, the same in every language.
  *
- * @typedef {(facts: Facts) => Table | undefined} Maker Nothing where there is nothing to show.
+ * @typedef {Exclude<View, "mine"> | "near"} Shown A view, or what is shown in one in place of its lines. The reader's own words have files of their own.
  */
 
-/** In the order in which they are listed. @type {Map<View, Maker>} */
-const makers = new Map([
+/** In the order in which they are listed. @type {[Shown, (facts: Facts) => Table | undefined][]} */
+const makers = [
   ["summary", summary],
   ["terms", terms],
   ["words", words],
   ["pieces", pieces],
   ["names", names],
   ["lines", lines],
-  ["compare", compared],
+  ["near", near],
+  ["compare", difference],
   ["text", sentences],
-]);
+];
 
-/**
- * Has a view's table made by the view itself.
- *
- * @param {View} view
- * @param {Maker} make
- */
-export function offer(view, make) {
-  makers.set(view, make);
-}
-
-/** The tables that have something in them. @param {Facts} facts @returns {Map<View, Table>} */
+/** The tables that have something in them. @param {Facts} facts @returns {Map<Shown, Table>} */
 export function tablesOf(facts) {
-  const all = [...makers].map(([view, make]) => /** @type {const} */ ([view, make(facts)]));
-  return new Map(all.flatMap(([view, table]) => (table && sizeOf(table) > 0 ? [[view, table]] : [])));
+  const all = makers.map(([shown, make]) => /** @type {const} */ ([shown, make(facts)]));
+  return new Map(all.flatMap(([shown, table]) => (table && sizeOf(table) > 0 ? [[shown, table]] : [])));
 }
 
 /** @param {Table} table */
