@@ -1,7 +1,7 @@
 //! What is known of words: how frequent, what part of speech, how rare in news; where in unknown words their characters stand; and the
 //! reader's own words.
 //!
-//! A lexicon is made from bytes, checked once, then trusted. Words are looked up folded ([`crate::text::fold`]): 漢語 as 汉语.
+//! A lexicon is made from bytes, checked once, then trusted. Words are looked up folded ([`crate::text::fold()`]): 漢語 as 汉语.
 
 mod filter;
 pub mod format;
@@ -68,7 +68,7 @@ const MOST_SURPRISING: u8 = 50;
 pub const MEDIAN_RARITY: f64 = 11.75;
 
 impl Lexicon {
-    /// Reads the stored form that [`format`] draws.
+    /// Reads the stored form that [`mod@format`] draws.
     ///
     /// ```
     /// use jianbao::{Error, Lexicon};
