@@ -41,11 +41,11 @@ export const bytesOf = (name) => readFileSync(new URL(name === "./" ? "index.htm
 /** @param {string | Uint8Array} content */
 export const hashOf = (content) => createHash("sha256").update(content).digest("base64").slice(0, LENGTH);
 
-/** Another one wherever a byte of what is kept is another. @param {(name: string) => string | Uint8Array} [read] */
+/** Another one wherever a byte of what is kept, or of what keeps it, is another. @param {(name: string) => string | Uint8Array} [read] */
 export function versionOf(read = bytesOf) {
   const { first, later } = names();
   const all = createHash("sha256");
-  for (const name of [...first, ...later]) all.update(`${name} ${hashOf(read(name))}\n`);
+  for (const name of ["sw.js", ...first, ...later]) all.update(`${name} ${hashOf(read(name))}\n`);
   return all.digest("hex").slice(0, LENGTH);
 }
 

@@ -56,6 +56,7 @@ inEveryEngine("offline", (visit) => {
     await kept(page);
     await told(page, "可以离线使用。");
     assert.equal(await seen(page, ".tagline"), "第 one 版");
+    assert.equal(await seen(page, "#offline-switch"), "", "the first version is no newer one");
     const names = () => page.evaluate(() => caches.keys());
     const [before] = await names();
 
@@ -79,7 +80,8 @@ inEveryEngine("offline", (visit) => {
     await read(page);
 
     // Both begin with the first version, and so does whatever they ask for until they are loaded anew.
-    await page.evaluate(() => void globalThis.open(location.href, "second"));
+    await page.evaluate(() => addEventListener("click", () => globalThis.open(location.href, "second"), { once: true }));
+    await page.click(".name");
     const second = (/** @type {string} */ what, /** @type {string} */ selector, /** @type {string} */ said) =>
       until(page, what, (selector, said) => globalThis.open("", "second")?.document.querySelector(selector)?.textContent === said, selector, said);
     await second("the other tab", "#offline-text", "可以离线使用。");
@@ -93,7 +95,18 @@ inEveryEngine("offline", (visit) => {
     await second("the offer in the other tab", "#offline-switch:not([hidden])", "有新版本：换用");
     assert.equal(await seen(page, ".tagline"), "第 one 版", "nobody is forced");
     // In the one that is seen; the one behind draws nothing meanwhile.
-    await page.evaluate(() => globalThis.open("", "second")?.document.querySelector("#offline-switch").click());
+    const take = () => page.evaluate(() => globalThis.open("", "second")?.document.querySelector("#offline-switch").click());
+    await page.evaluate(() => {
+      // As where the text is longer than the browser carries.
+      history.replaceState = () => {
+        throw new Error();
+      };
+    });
+    await take();
+    await until(page, "the refusal", () => globalThis.open("", "second")?.document.querySelector("#offline-text")?.textContent.startsWith("现在还换不了"));
+    await second("the other tab as it was", ".tagline", "第 one 版");
+    await page.evaluate(() => void delete (/** @type {any} */ (history).replaceState));
+    await take();
     await second("the second tab", ".tagline", "第 two 版");
     await until(page, "the first tab", () => document.querySelector(".tagline")?.textContent === "第 two 版");
     await until(page, "its text", () => document.querySelector("textarea")?.value === "南通港口的货轮开往上海，港口很忙。");
