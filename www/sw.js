@@ -207,9 +207,10 @@ async function takeOver() {
         page.postMessage("leave?", [port2]);
       }),
   );
-  if (!(await Promise.all(answers)).every(Boolean)) return false;
-  await skipWaiting();
-  return true;
+  const isFree = (await Promise.all(answers)).every(Boolean);
+  if (isFree) await skipWaiting();
+  else for (const page of await pages()) page.postMessage("stay");
+  return isFree;
 }
 
 /** In milliseconds. */

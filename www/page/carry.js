@@ -25,6 +25,8 @@ export function carry(state) {
   }
 }
 
+export const isCarried = () => Boolean(history.state?.carried);
+
 export function letGo() {
   const { carried: _, ...rest } = history.state ?? {};
   history.replaceState(rest, "");

@@ -9,7 +9,7 @@
 
 /** @import { Facts, Say, State } from "./state.js" */
 
-import { carry, letGo } from "./carry.js";
+import { carry, isCarried, letGo } from "./carry.js";
 import { element } from "./element.js";
 import { wordsOf } from "./language.js";
 import { keepForOffline } from "./scripts.js";
@@ -40,10 +40,8 @@ export function startOffline(state) {
 
   serviceWorker.addEventListener("message", ({ data, ports }) => {
     if (data === "leave?") return ports[0].postMessage(carry(state));
-    if (data === "not now") {
-      letGo();
-      say((words) => words.notNow);
-    } else say(sayOf(data));
+    if (data === "stay") return letGo();
+    say(data === "not now" ? (words) => words.notNow : sayOf(data));
   });
   // The first one takes over a page that was loaded without any, and of its own version.
   let hadOne = Boolean(serviceWorker.controller);
@@ -76,9 +74,14 @@ function sayOf({ lacks, why = "away" }) {
   };
 }
 
-/** Not before the worker is ready: a page that asks for itself meanwhile, and a worker that waits for its pages, may wait for each other. @param {State<Facts>} state @param {ServiceWorker | null} worker */
+/**
+ * Not before the worker is ready: a page that asks for itself meanwhile, and a worker that waits for its pages, may wait for each other.
+ *
+ * @param {State<Facts>} state
+ * @param {ServiceWorker | null} worker
+ */
 async function loadAnew(state, worker) {
   if (worker?.state === "activating") await new Promise((ready) => worker.addEventListener("statechange", ready, { once: true }));
-  carry(state);
-  location.reload();
+  // Of what was carried when the worker asked nothing is lost, whatever has begun since.
+  if (carry(state) || isCarried()) location.reload();
 }

@@ -410,7 +410,7 @@ export const en = {
   webPages: "web pages",
   and: " and ",
   newVersion: "New version: switch",
-  switched: "This is the new version; the text is still here.",
+  switched: "This is the new version.",
   notNow: "Not now: this page is busy in another window, or the text is too long. Close that window, or save the text and clear it, then click again.",
 
   about: "剪报 jiǎnbào is a newspaper clipping. Words, keywords and summary are made in the browser.",
