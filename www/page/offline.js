@@ -46,7 +46,7 @@ export function startOffline(state) {
   // The first one takes over a page that was loaded without any, and of its own version.
   let hadOne = Boolean(serviceWorker.controller);
   serviceWorker.addEventListener("controllerchange", () => {
-    if (hadOne) void loadAnew(state, serviceWorker.controller);
+    if (hadOne || isCarried()) void loadAnew(state, serviceWorker.controller);
     hadOne = true;
   });
   button.addEventListener("click", () => newer?.postMessage("take over"));
