@@ -13,7 +13,8 @@ const built = readFileSync(new URL("built/hashes.js", www), "utf8");
 const { kept } = run(built);
 
 test("the page, what it and its worker import, and what these fetch, are kept for offline use", () => {
-  const asked = new Set(["./", "built/cloud.js", "samples/newspaper.txt", "../pkg/wasm/jianbao_bg.wasm", "../pkg/lexicon/zh.lexicon", "../pkg/model/news.model"]);
+  const fetched = ["../pkg/wasm/jianbao_bg.wasm", "../pkg/lexicon/zh.lexicon", "../pkg/model/news.model"];
+  const asked = new Set(["./", "built/cloud.js", "samples/newspaper.txt", ...fetched]);
   for (const [, file] of readFileSync(addressOf("./"), "utf8").matchAll(/(?:href|src)="([^"#]+)"/g)) asked.add(file);
   for (const { src } of JSON.parse(readFileSync(addressOf("manifest.json"), "utf8")).icons) asked.add(src);
   const imported = new Set();
@@ -28,14 +29,17 @@ test("the page, what it and its worker import, and what these fetch, are kept fo
 });
 
 test("what reads web pages and PDF is kept later", () => {
-  for (const file of ["pdf.js", "pdf.worker.js", "readability.js", "cmaps/UniGB-UCS2-H.bcmap"]) assert.ok(`built/library/${file}` in kept.later, file);
+  for (const file of ["pdf.js", "pdf.worker.js", "readability.js", "cmaps/UniGB-UCS2-H.bcmap"]) {
+    assert.ok(`built/library/${file}` in kept.later, file);
+  }
   assert.deepEqual(Object.keys(kept.later).filter((file) => !/^built\/library\/(?!LICENSES)/.test(file)), []);
 });
 
 test("every file is there and has the hash that is told of it", () => {
   const files = Object.entries({ ...kept.first, ...kept.later });
   assert.deepEqual(files.map(([file]) => file), [...names().first, ...names().later]);
-  const wrong = files.filter(([file, hash]) => !existsSync(addressOf(file)) || !createHash("sha256").update(readFileSync(addressOf(file))).digest("base64").startsWith(hash));
+  const digest = (/** @type {string} */ file) => createHash("sha256").update(readFileSync(addressOf(file))).digest("base64");
+  const wrong = files.filter(([file, hash]) => !existsSync(addressOf(file)) || !digest(file).startsWith(hash));
   assert.deepEqual(wrong, [], "`cargo xtask build` makes built/hashes.js anew");
   assert.ok(files.every(([, hash]) => hash.length === 16));
 });

@@ -49,7 +49,7 @@ function headers(page, version) {
   const [brief, long] = ["no-cache", "public, max-age=31536000, immutable"];
   const lines = (/** @type {(line: string[]) => string} */ write) => always.map(write).join("\n");
   return {
-    _headers: `# Netlify and Cloudflare Pages. Where the page is not at the root of the site, this file is, and every path here begins with the page's.
+    _headers: `# Netlify and Cloudflare Pages. This file lies at the root of the site; where the page does not, its path stands before each path here.
 /*
 ${lines(([name, value]) => `  ${name}: ${value}`)}
 /

@@ -69,10 +69,11 @@ async function answer(request) {
 /** Keeps the first list, or nothing. */
 async function keepFirst() {
   const former = await formerFiles();
-  const files = await Promise.all(Object.keys(first).map(async (name) => [addressOf(name), (await inherited(name, former)) ?? (await fetched(addressOf(name)))]));
+  const addresses = Object.keys(first).map(addressOf);
+  const files = await Promise.all(addresses.map(async (address) => (await inherited(address, former)) ?? fetched(address)));
   const cache = await caches.open(cacheName);
   try {
-    for (const [address, response] of files) await cache.put(address, response);
+    for (const [i, address] of addresses.entries()) await cache.put(address, files[i]);
   } catch (error) {
     await caches.delete(cacheName);
     throw error;
@@ -152,7 +153,7 @@ const types = {
   wasm: "application/wasm",
 };
 
-/** What earlier versions have, by the last part of its address. @returns {Promise<Map<string, Response[]>>} */
+/** What earlier versions have, by the last part of its address. @returns {Promise<Map<string, (() => Promise<Response>)[]>>} */
 async function formerFiles() {
   const files = new Map();
   for (const name of await others()) {
@@ -167,9 +168,8 @@ async function formerFiles() {
 
 const lastOf = (/** @type {string} */ address) => address.split("/").pop();
 
-/** A file that has not changed is not fetched again. @param {string} name @param {Map<string, (() => Promise<Response>)[]>} former */
-async function inherited(name, former) {
-  const address = addressOf(name);
+/** A file that has not changed is not fetched again. @param {string} address @param {Map<string, (() => Promise<Response>)[]>} former */
+async function inherited(address, former) {
   for (const get of former.get(lastOf(address)) ?? []) {
     const response = await get();
     const kept = response && (await whole(address, response));
@@ -181,9 +181,9 @@ async function inherited(name, former) {
 async function inheritLater() {
   const former = await formerFiles();
   const cache = await caches.open(cacheName);
-  for (const name of Object.keys(later)) {
-    const kept = await inherited(name, former);
-    if (kept) await cache.put(addressOf(name), kept).catch(() => {});
+  for (const address of Object.keys(later).map(addressOf)) {
+    const kept = await inherited(address, former);
+    if (kept) await cache.put(address, kept).catch(() => {});
   }
 }
 

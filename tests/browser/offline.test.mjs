@@ -11,7 +11,11 @@ import { inEveryEngine, putIn, read, seen, texts } from "./visit.mjs";
 
 const seed = readFileSync(new URL("../golden/seed/text.txt", import.meta.url), "utf8");
 
-const kept = (/** @type {Page} */ page) => until(page, "the service worker", async () => (await navigator.serviceWorker.ready).active?.state === "activated" && navigator.serviceWorker.controller !== null);
+const kept = (/** @type {Page} */ page) =>
+  until(page, "the service worker", async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    return active?.state === "activated" && navigator.serviceWorker.controller !== null;
+  });
 
 /** What the foot of the page says of offline use. @param {Page} page @param {string} said */
 const told = (page, said) => until(page, `"${said}" at the foot`, (said) => document.querySelector("#offline-text")?.textContent === said, said);
@@ -51,7 +55,9 @@ inEveryEngine("offline", (visit) => {
       const type = name === "two" ? "text/plain" : undefined;
       visit.server.change("/www/built/chunk.js", (body) => ({ body: String(body).replace("贴进一篇文章，看它说了什么", `第 ${name} 版`), type }));
       // What has not changed is not fetched again.
-      for (const path of ["/www/built/workbench.js", "/pkg/worker.js", "/www/samples/story.txt"]) visit.server.change(path, (body) => ({ body: `${body}// ${name}` }));
+      for (const path of ["/www/built/workbench.js", "/pkg/worker.js", "/www/samples/story.txt"]) {
+        visit.server.change(path, (body) => ({ body: `${body}// ${name}` }));
+      }
     };
     version("one");
     const page = await visit.page({ isKept: true });

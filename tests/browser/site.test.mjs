@@ -30,7 +30,8 @@ const rules = readFileSync(join(folder, "_headers"), "utf8")
   .map(([path, ...lines]) => ({ path, headers: Object.fromEntries(lines.map((line) => line.split(/: (.*)/))) }));
 const headers = (/** @type {string} */ path) => {
   const here = path.replace(/^\/a\/b/, "");
-  return Object.assign({}, ...rules.filter(({ path }) => (path.endsWith("*") ? here.startsWith(path.slice(0, -1)) : here === path)).map((rule) => rule.headers));
+  const isMeant = (/** @type {{ path: string }} */ { path }) => (path.endsWith("*") ? here.startsWith(path.slice(0, -1)) : here === path);
+  return Object.assign({}, ...rules.filter(isMeant).map((rule) => rule.headers));
 };
 
 inEveryEngine("the site", (visit) => {
