@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{bundle, lexicon, library, model, page, sizes, usage, version, wasm};
+use crate::{bundle, hashes, lexicon, library, model, page, sizes, usage, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -24,5 +24,5 @@ pub fn all(house: &House) -> anyhow::Result<()> {
     bundle::build(house)?;
     page::build(house, &node)?;
     library::build(house)?;
-    version::build(house)
+    hashes::build(house, &node)
 }
