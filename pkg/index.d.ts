@@ -25,13 +25,36 @@ export interface LoadOptions {
   /** The folder that holds `worker.js`, `wasm/`, `lexicon/` and `model/`. By default the folder of this module. */
   baseUrl?: string | URL;
   /**
+   * One file that lies elsewhere: whatever `fetch` takes, `blob:` and `data:` too. Relative addresses are those of the page. What is not
+   * named is found in `baseUrl`. The file must be of this version.
+   */
+  wasmUrl?: string | URL;
+  lexiconUrl?: string | URL;
+  /** The one of `model`. */
+  modelUrl?: string | URL;
+  /** What the worker is started from. From another origin it is imported by a `blob:` worker. */
+  workerUrl?: string | URL;
+  /**
    * What was learned from texts, for words that no lexicon knows and for names: `"news"`, the default, from all sources; `"open"` from openly
    * licensed ones alone. With `"none"` nothing is fetched for it, words are cut less well, and `entities` holds no names.
    */
   model?: ModelName;
   /** `false` stays on the main thread; a function starts the worker in a way of your own, and only the same function shares it. Default `true`. */
   worker?: boolean | (() => Worker);
+  /**
+   * Whether program, lexicon and model are what this version was published with, before anything of them runs: `true` compares them with
+   * the hashes of this module's own folder, `jianbao/integrity`; or the hashes are given. Where they differ, the code is `fetch-failed`.
+   */
+  integrity?: boolean | Integrity;
+  /**
+   * What gives the worker's address where the site requires Trusted Types: a policy of your own, or the name under which one is made.
+   * Default `"jianbao"`.
+   */
+  trustedTypesPolicy?: string | { createScriptURL(url: string): any };
 }
+
+/** By path, `lexicon/zh.lexicon`, a hash as the attribute `integrity` has it: `sha256-…`, `sha384-…` or `sha512-…`. */
+export type Integrity = Readonly<Record<string, string>>;
 
 export type ModelName = "news" | "open" | "none";
 

@@ -1,6 +1,7 @@
 // Fetching: true bytes, and a clear answer to whatever a host may do.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
@@ -74,6 +75,34 @@ test("a lexicon is unpacked while it comes; what cannot be stays as it is, for t
     const found = (await withHost({ lexicon: () => new Response(wrong) }, fetched)).lexicon;
     assert.deepEqual(Buffer.from(found.bytes), wrong);
   }
+});
+
+test("a file that is named by itself comes from there, whatever kind of address it is", async () => {
+  const data = (bytes) => `data:application/octet-stream;base64,${Buffer.from(bytes).toString("base64")}`;
+  const modelUrl = URL.createObjectURL(new Blob([model]));
+  const assets = await fetched({ wasmUrl: data(wasm), lexiconUrl: data(lexicon), modelUrl, model: "news" });
+  assert.deepEqual([assets.wasm.bytes, assets.lexicon.bytes, assets.model.bytes], [wasm, lexicon, model]);
+  await withHost({}, async (asked) => {
+    await fetched({ lexiconUrl: "https://other.example/a.lexicon" });
+    assert.deepEqual(asked, [`${baseUrl}wasm/jianbao_bg.wasm`, "https://other.example/a.lexicon"]);
+  });
+});
+
+test("a file whose content is not that of its hash is refused; without a hash there is no trust", async () => {
+  const hash = (algorithm, bytes) => `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
+  const integrity = {
+    "wasm/jianbao_bg.wasm": hash("sha256", wasm),
+    "lexicon/zh.lexicon": hash("sha384", lexicon),
+    "model/news.model": hash("sha512", model),
+  };
+  await withHost({}, () => fetched({ integrity, model: "news" }));
+  const changed = Uint8Array.from(lexicon, (it, at) => (at === 4999 ? 8 : it));
+  await assert.rejects(withHost({ lexicon: () => new Response(changed) }, () => fetched({ integrity })), failed("lexicon/zh.lexicon", 200, /content differs/));
+  for (const wrong of [{ ...integrity, "wasm/jianbao_bg.wasm": undefined }, { ...integrity, "wasm/jianbao_bg.wasm": "md5-1B2M2Y8A==" }]) {
+    await assert.rejects(withHost({}, () => fetched({ integrity: wrong })), failed("wasm/jianbao_bg.wasm", 200, /no hash/));
+  }
+  // What this version was published with.
+  await assert.rejects(withHost({}, () => fetched({ integrity: true })), failed("wasm/jianbao_bg.wasm", 200, /content differs/));
 });
 
 test("a model comes beside them, from the very start; none where none is wanted", async () => {

@@ -60,7 +60,7 @@ test("bundlers find the worker and the assets by the words they look for", () =>
 });
 
 test("what is fetched before the first words imports nothing more", () => {
-  for (const file of ["index.js", "core.js", "worker.js", "local-worker.js"]) {
+  for (const file of ["index.js", "core.js", "worker.js", "local-worker.js", "difference.js"]) {
     const source = readFileSync(new URL(file, pkg), "utf8");
     assert.match(source, /^\/\/ Made by `cargo xtask build`/, file);
     assert.doesNotMatch(source, /^import\b/m, file);

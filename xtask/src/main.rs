@@ -11,6 +11,7 @@ mod bundle;
 mod change;
 mod debian;
 mod house;
+mod integrity;
 mod lexicon;
 mod library;
 mod mime;
