@@ -53,6 +53,14 @@ test("where no bundler was at work it starts from beside the module", () => {
   assert.equal(startedAt("null", {}).url, beside);
 });
 
+test("what is named by itself is the worker, wherever the folder lies; what a page has made starts as it is", () => {
+  const baseUrl = "https://cdn.example/jianbao/";
+  for (const workerUrl of ["https://news.example/my-worker.js", "blob:https://news.example/4f9a", "blob:null/4f9a", "data:text/javascript,1"]) {
+    assert.equal(startedAt("https://news.example", { baseUrl, workerUrl }).url, workerUrl);
+  }
+  assert.match(startedAt("https://news.example", { workerUrl: "https://cdn.example/w.js" }).url, /^blob:/);
+});
+
 test("where Trusted Types are known, the address is made by the policy jianbao, once", () => {
   const names = [];
   const trustedTypes = {
@@ -66,14 +74,6 @@ test("where Trusted Types are known, the address is made by the policy jianbao, 
     assert.deepEqual(url, { trusted: "https://news.example/pkg/worker.js" });
   }
   assert.deepEqual(names, ["jianbao"]);
-});
-
-test("what is named by itself is the worker, wherever the folder lies; what a page has made starts as it is", () => {
-  const baseUrl = "https://cdn.example/jianbao/";
-  for (const workerUrl of ["https://news.example/my-worker.js", "blob:https://news.example/4f9a", "blob:null/4f9a", "data:text/javascript,1"]) {
-    assert.equal(startedAt("https://news.example", { baseUrl, workerUrl }).url, workerUrl);
-  }
-  assert.match(startedAt("https://news.example", { workerUrl: "https://cdn.example/w.js" }).url, /^blob:/);
 });
 
 test("a host's own policy gives the address, or one by a name of the host's choice", () => {

@@ -36,7 +36,7 @@ export function checked(options) {
 function checkAddress(name, given) {
   if (given === undefined) return undefined;
   if (typeof given !== "string" && !(given instanceof URL)) throw new TypeError(`${name}: expected a string or a URL, not ${kind(given)}`);
-  const here = /** @type {any} */ (globalThis).document?.baseURI ?? import.meta.url;
+  const here = /** @type {any} */ (globalThis).document?.baseURI ?? new URL(".", import.meta.url);
   try {
     // A folder, whether or not it was written with its slash.
     return new URL(name === "baseUrl" ? `${given}`.replace(/\/?$/, "/") : given, here).href;

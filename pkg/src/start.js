@@ -50,7 +50,8 @@ function started(worker, where) {
 
 /** @param {Error} cause @returns {never} */
 function unreached(cause) {
-  const url = new URL("./local-worker.js", import.meta.url).href;
+  // Bundlers would take its whole address for one more file to bring.
+  const url = `${new URL(".", import.meta.url)}local-worker.js`;
   throw coded("fetch-failed", `${url} could not be loaded: ${cause.message}`, { url, cause });
 }
 
