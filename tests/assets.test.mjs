@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
+import { load } from "../pkg/index.js";
 import { fetchAssets, whose } from "../pkg/src/assets.js";
 import { compile } from "../pkg/src/program.js";
 import { sizes } from "../pkg/wasm/sizes.js";
@@ -184,15 +185,23 @@ test("fewer bytes than the host said are told, even where the network says nothi
 });
 
 test("a lexicon or a model that is not what it should be is told with where it came from and how much came", async () => {
-  const { lexicon, model } = await withHost({}, () => fetched({ model: "news" }));
+  const assets = await withHost({}, () => fetched({ model: "news" }));
   const damaged = Object.assign(new Error("the lexicon is damaged"), { code: "lexicon-damaged" });
   const said = `the lexicon is damaged (5000 of ${sizes.lexicon} bytes came from ${baseUrl}lexicon/zh.lexicon)`;
-  assert.throws(() => whose(damaged, lexicon, model), { code: "lexicon-damaged", message: said });
+  assert.throws(() => whose(damaged, assets), { code: "lexicon-damaged", message: said });
   const version = Object.assign(new Error("another version"), { code: "model-version" });
   const saidToo = `another version (300 of ${sizes.news} bytes came from ${baseUrl}model/news.model)`;
-  assert.throws(() => whose(version, lexicon, model), { code: "model-version", message: saidToo });
+  assert.throws(() => whose(version, assets), { code: "model-version", message: saidToo });
   const other = Object.assign(new Error("gone"), { code: "worker-lost" });
-  assert.throws(() => whose(other, lexicon), (error) => error === other);
+  assert.throws(() => whose(other, assets), (error) => error === other);
+});
+
+test("a program of another version is told, with its address", async () => {
+  // It wants something of its script that this one does not have.
+  const text = (it) => [it.length, ...Buffer.from(it)];
+  const other = Uint8Array.of(...wasm, 1, 4, 1, 96, 0, 0, 2, 25, 1, ...text("./jianbao_bg.js"), ...text("other"), 0, 0);
+  const wasmUrl = `data:application/wasm;base64,${Buffer.from(other).toString("base64")}`;
+  await assert.rejects(load({ wasmUrl, model: "none" }), ({ code, url, message }) => code === "fetch-failed" && url === wasmUrl && /another version/.test(message));
 });
 
 test("where one fails, the others are not waited for", async () => {

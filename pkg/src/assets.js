@@ -64,18 +64,18 @@ function ownModel(model) {
 }
 
 /**
- * The error again, where a lexicon or a model is not what it should be, with where it came from.
+ * The error again, where the program, a lexicon or a model is not what it should be, with where it came from.
  *
  * @param {any} error
- * @param {Asset} lexicon
- * @param {Asset} [model]
+ * @param {{ wasm: Asset, lexicon: Asset, model?: Asset }} assets
  * @returns {never}
  */
-export function whose(error, lexicon, model) {
+export function whose(error, { wasm, lexicon, model }) {
+  const { url, status } = wasm;
+  if (error.name === "LinkError") throw coded("fetch-failed", `${url} is of another version: ${error.message}`, { url, status, cause: error });
   const asset = /^lexicon-/.test(error.code) ? lexicon : /^model-/.test(error.code) ? model : undefined;
   if (!asset) throw error;
-  const { url, came, expected } = asset;
-  throw coded(error.code, `${error.message} (${came} of ${expected} bytes came from ${url})`, { cause: error });
+  throw coded(error.code, `${error.message} (${asset.came} of ${asset.expected} bytes came from ${asset.url})`, { cause: error });
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 
 /** @import { LoadProgress } from "../index.js" */
+/** @import { Asset } from "./assets.js" */
 /** @import { Wanted } from "./load-options.js" */
 /** @import { Loaded } from "./messages.js" */
 /** @import { Call } from "./call.js" */
@@ -116,16 +117,16 @@ export class Client {
       if (this.ended || !this.#assets) throw closed();
       const wasm = await this.#assets.wasm;
       // The program is compiled while the lexicon and the model still come.
-      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, this.#assets)]);
+      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, this.#assets, wasm)]);
       return loaded;
     });
   }
 
-  /** @param {Messenger} messenger @param {ReturnType<typeof fetchAssets>} coming @returns {Promise<Loaded>} */
-  async #hand(messenger, coming) {
+  /** @param {Messenger} messenger @param {ReturnType<typeof fetchAssets>} coming @param {Asset} wasm @returns {Promise<Loaded>} */
+  async #hand(messenger, coming, wasm) {
     const [lexicon, model] = await Promise.all([coming.lexicon, coming.model]);
     const words = [...this.#readers].map((it) => /** @type {const} */ ([it.id, it.log.entries()]));
-    return messenger.ask("load", [{ lexicon: lexicon.bytes, model: model?.bytes, words }]).catch((error) => whose(error, lexicon, model));
+    return messenger.ask("load", [{ lexicon: lexicon.bytes, model: model?.bytes, words }]).catch((error) => whose(error, { wasm, lexicon, model }));
   }
 
   async #work() {
