@@ -7,7 +7,7 @@
 /**
  * Loads Jianbao: in a worker where the host allows one, on the main thread otherwise. The methods are the same.
  *
- * Loading again with the same `baseUrl`, `model` and `worker` shares what is there: one worker, one queue, nothing fetched twice. What each gives
+ * Loading again with the same options shares what is there: one worker, one queue, nothing fetched twice. What each gives
  * is a Jianbao of its own, with its own words and its own `close`.
  *
  * @throws an `Error` with a `code` (see {@link ErrorCode}); `TypeError` or `RangeError` for an option that is not as it should be.

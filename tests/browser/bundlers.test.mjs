@@ -82,6 +82,15 @@ inEveryEngine(
       project.write("esbuild/index.html", page("app.js"));
       await reads(`${site.url}/esbuild/`);
     });
+
+    test("esbuild, as a script that is no module: it is told where the files are", async () => {
+      project.write("told.js", `import { load as loadFrom } from "jianbao";\nimport { text } from "./text.js";
+        const load = () => loadFrom({ baseUrl: "/node_modules/jianbao" });\n${asked}`);
+      const options = { logOverride: { "empty-import-meta": /** @type {"silent"} */ ("silent") } };
+      await buildWithEsbuild({ absWorkingDir: project.folder, entryPoints: ["told.js"], bundle: true, outdir: "esbuild", ...options });
+      project.write("told.html", page("esbuild/told.js").replace(' type="module"', ""));
+      await reads(`${site.url}/told.html`);
+    });
   },
   names.filter((it) => it === "chromium"),
 );
