@@ -10,7 +10,7 @@ inEveryEngine("policies", (visit) => {
   /** @type {Awaited<ReturnType<typeof serve>>} */ let other;
   before(async () => {
     page = await visit.engine.open();
-    other = await serve(house, { "access-control-allow-origin": "*" });
+    other = await serve(house, () => ({ "access-control-allow-origin": "*" }));
   });
   after(() => other?.stop());
 

@@ -28,9 +28,9 @@ const types = {
 /**
  * Serves `root` on 127.0.0.1. Only GET, only what lies below the folder.
  * @param {string} [root]
- * @param {Record<string, string>} [headers] what every answer says beside the usual
+ * @param {(path: string) => Record<string, string>} [headers] which a host adds
  */
-export async function serve(root = house, headers = {}) {
+export async function serve(root = house, headers = () => ({})) {
   if (root === house && isStale()) await bundle();
   /** @type {string[]} */
   const requests = [];
@@ -53,7 +53,7 @@ export async function serve(root = house, headers = {}) {
       "content-length": Buffer.byteLength(zipped ?? body ?? ""),
       // What works offline must come from the service worker, not from the browser's own cache.
       "cache-control": "no-store",
-      ...headers,
+      ...headers(path),
       ...changed?.headers,
     });
     response.end(zipped ?? body);
