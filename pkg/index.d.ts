@@ -645,7 +645,7 @@ export type ErrorCode =
   | "model-damaged"
   /** The model was made for another version of the program, or for another lexicon. */
   | "model-version"
-  /** A file could not be fetched: see `url` and `status`. */
+  /** A file could not be fetched, or is another than it should be: see `url` and `status`. */
   | "fetch-failed"
   /** Its signal ended it. The error's name is `AbortError`. */
   | "aborted"
