@@ -10,7 +10,8 @@ const windows = process.platform === "win32";
 
 /** @param {string} cwd @param {string[]} args */
 function npm(cwd, ...args) {
-  execFileSync(windows ? "npm.cmd" : "npm", [...args, "--no-audit", "--no-fund", "--loglevel=error"], { cwd, shell: windows, stdio: ["ignore", "ignore", "inherit"] });
+  const quietly = ["--no-audit", "--no-fund", "--loglevel=error"];
+  execFileSync(windows ? "npm.cmd" : "npm", [...args, ...quietly], { cwd, shell: windows, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 /** A folder of the project's own, with the tarball that it was installed from: without any network. */

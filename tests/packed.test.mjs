@@ -54,7 +54,8 @@ test("in Node it reads as it does here, by the main module and by the core", () 
     `import { readFileSync } from "node:fs";
     import { Jianbao } from "jianbao/core";
     const file = (name) => readFileSync(new URL(import.meta.resolve(name)));
-    const jianbao = new Jianbao({ wasm: file("jianbao/jianbao_bg.wasm"), lexicon: file("jianbao/lexicon/zh.lexicon"), model: file("jianbao/model/news.model") });
+    const [wasm, lexicon, model] = ["jianbao_bg.wasm", "lexicon/zh.lexicon", "model/news.model"].map((it) => file("jianbao/" + it));
+    const jianbao = new Jianbao({ wasm, lexicon, model });
     process.stdout.write(JSON.stringify(jianbao.analyze(readFileSync("seed.txt", "utf8"))));`,
   );
   assert.equal(core, main);
@@ -70,7 +71,8 @@ test("what was changed or is missing on the disk is told", () => {
     `import { load } from "jianbao";
     const of = (options) => load(options).then(() => "loaded", ({ code, url, message }) => [code, url.split("/").at(-1), message.includes("differs")]);
     const lexiconUrl = new URL("changed.lexicon", import.meta.url);
-    console.log(JSON.stringify([await of({ lexiconUrl, integrity: true }), await of({ modelUrl: new URL("none.model", import.meta.url) })]));`,
+    const modelUrl = new URL("none.model", import.meta.url);
+    console.log(JSON.stringify([await of({ lexiconUrl, integrity: true }), await of({ modelUrl })]));`,
   );
   assert.deepEqual(JSON.parse(told), [["fetch-failed", "changed.lexicon", true], ["fetch-failed", "none.model", false]]);
 });

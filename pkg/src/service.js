@@ -15,7 +15,7 @@ import { Words } from "./words.js";
 /** @typedef {{ args: any[], reader: number, onProgress?: (share: number) => void }} Asked */
 
 /** What is asked with a text or two, and with options behind them. */
-const readings = /** @type {const} */ (["analyze", "segment", "keywords", "summarize", "page", "concordance", "collocates", "compare", "frequencies"]);
+const readings = ["analyze", "segment", "keywords", "summarize", "page", "concordance", "collocates", "compare", "frequencies"];
 
 /**
  * Serves whoever is at the other end of `port`, and says hello.

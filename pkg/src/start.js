@@ -7,7 +7,11 @@
 import { coded } from "./error.js";
 import { Messenger } from "./messenger.js";
 
-/** Where the worker lies, and what makes its address a trusted one. @typedef {Partial<Pick<Wanted, "workerUrl" | "baseUrl" | "trustedTypesPolicy">>} Where */
+/**
+ * Where the worker lies, and what makes its address a trusted one.
+ *
+ * @typedef {Partial<Pick<Wanted, "workerUrl" | "baseUrl" | "trustedTypesPolicy">>} Where
+ */
 
 /** What `load` takes, and what it comes to where there are no workers. @typedef {boolean | (() => WorkerLike)} WorkerOption */
 
@@ -38,7 +42,7 @@ export async function connect({ worker, patience, ...where }, load) {
   return load(new Messenger(localWorker(), false));
 }
 
-/** @param {WorkerOption & {}} worker @param {Where} where */
+/** @param {Exclude<WorkerOption, false>} worker @param {Where} where */
 function started(worker, where) {
   try {
     return new Messenger(typeof worker === "function" ? worker() : /** @type {any} */ (startWorker(where)), true);

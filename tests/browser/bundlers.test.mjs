@@ -74,7 +74,8 @@ inEveryEngine(
     });
 
     test("esbuild, which brings no files: they are put beside what it makes", async () => {
-      const { warnings } = await buildWithEsbuild({ absWorkingDir: project.folder, entryPoints: ["app.js"], bundle: true, format: "esm", outdir: "esbuild" });
+      const modules = /** @type {const} */ ({ bundle: true, format: "esm", outdir: "esbuild" });
+      const { warnings } = await buildWithEsbuild({ absWorkingDir: project.folder, entryPoints: ["app.js"], ...modules });
       assert.deepEqual(warnings, []);
       for (const it of ["worker.js", "wasm", "lexicon", "model"]) {
         cpSync(join(project.folder, "node_modules/jianbao", it), join(project.folder, "esbuild", it), { recursive: true });

@@ -26,7 +26,8 @@ inEveryEngine("policies", (visit) => {
       `globalThis.reports = [];
       addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => reports.push(violatedDirective + " " + blockedURI));
       const { load } = await import("${from}/pkg/index.js");
-      globalThis.answer = load(${options}).then(async (jianbao) => (await jianbao.segment("南通的港口")).texts().join(" "), ({ code }) => code);`,
+      const read = async (jianbao) => (await jianbao.segment("南通的港口")).texts().join(" ");
+      globalThis.answer = load(${options}).then(read, ({ code }) => code);`,
     );
     answer("", '<!doctype html><script src="first.js"></script><script type="module" src="app.js"></script>', {
       "content-type": "text/html",
@@ -36,8 +37,9 @@ inEveryEngine("policies", (visit) => {
     await page.go(`${visit.server.url}/site/`);
     await until(page, "the app", () => "answer" in globalThis);
     const [words, reports] = await page.evaluate(async () => [await globalThis.answer, globalThis.reports]);
+    const sent = visit.server.requests.filter((it) => it === "/reports");
     const { requests } = from === other.url ? other : visit.server;
-    return { words, reports: [...reports, ...visit.server.requests.filter((it) => it === "/reports")], worker: requests.includes("/pkg/worker.js"), requests };
+    return { words, reports: [...reports, ...sent], worker: requests.includes("/pkg/worker.js"), requests };
   };
   const well = { words: "南通 的 港口", reports: [], worker: true };
 

@@ -60,7 +60,8 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
 export async function loadFromElsewhere(policy: { createScriptURL(url: string): unknown }): Promise<Jianbao[]> {
   const own: Integrity = { ...integrity, "lexicon/zh.lexicon": "sha256-4f9a" };
   return Promise.all([
-    load({ wasmUrl: "/a.wasm", lexiconUrl: new URL("https://example.com/zh.lexicon"), modelUrl: "data:,", workerUrl: "blob:null/1", integrity: own }),
+    load({ wasmUrl: "/a.wasm", lexiconUrl: new URL("https://example.com/zh.lexicon"), modelUrl: "data:,", workerUrl: "blob:null/1" }),
+    load({ integrity: own }),
     load({ worker: false, integrity: true, trustedTypesPolicy: "news" }),
     load({ trustedTypesPolicy: policy }),
   ]);
