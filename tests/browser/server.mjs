@@ -25,7 +25,7 @@ const types = {
   ".webmanifest": "application/manifest+json",
 };
 
-/** @typedef {{ status?: number, body?: Buffer | string, type?: string }} Change */
+/** What a path is answered with instead of its file. @typedef {{ status?: number, body?: Buffer | string, type?: string, headers?: Record<string, string> }} Change */
 
 /** What the service worker reads: always of what is served. */
 const list = "/www/built/hashes.js";
@@ -70,6 +70,7 @@ export async function serve(root = house, headers = () => ({})) {
       // What works offline must come from the service worker, not from the browser's own cache.
       "cache-control": "no-store",
       ...headers(path),
+      ...changed?.headers,
     });
     response.end(zipped ?? body);
   });

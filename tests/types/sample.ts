@@ -1,8 +1,9 @@
 // A site's developer in strict TypeScript. It is compiled, never run: every type is used as the documents say.
 
 import { load, maxLength, Words } from "jianbao";
-import type { Analysis, Entity, ErrorCode, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
+import type { Analysis, Entity, ErrorCode, Integrity, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
 import { Jianbao as Core } from "jianbao/core";
+import { integrity } from "jianbao/integrity";
 import { JianbaoDigestElement } from "jianbao/digest-element";
 import "jianbao/element";
 import { frequencies, keywords, labelsFor, names, namesOf, summary, type Labels, type Name } from "jianbao/view";
@@ -55,6 +56,17 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
   return [first, paragraph, title, best.length, over, articles.length, sure, added, problems[0]?.line, stop.length, maxLength].join();
 }
 
+/** A site with its files elsewhere, and policies of its own. */
+export async function loadFromElsewhere(policy: { createScriptURL(url: string): unknown }): Promise<Jianbao[]> {
+  const own: Integrity = { ...integrity, "lexicon/zh.lexicon": "sha256-4f9a" };
+  return Promise.all([
+    load({ wasmUrl: "/a.wasm", lexiconUrl: new URL("https://example.com/zh.lexicon"), modelUrl: "data:,", workerUrl: "blob:null/1" }),
+    load({ integrity: own }),
+    load({ worker: false, integrity: true, trustedTypesPolicy: "news" }),
+    load({ trustedTypesPolicy: policy }),
+  ]);
+}
+
 export function readHere(wasm: WebAssembly.Module, lexicon: Uint8Array, model: ArrayBuffer, text: string): number {
   const core = new Core({ wasm, lexicon, model });
   core.words.add("协同区", "n");
@@ -103,6 +115,10 @@ jianbao.summarize("好", { characters: "140" });
 jianbao.segment("好", { names: "half" });
 // @ts-expect-error no such model
 load({ model: "newest" });
+// @ts-expect-error a hash is a text
+load({ integrity: { "lexicon/zh.lexicon": 5 } });
+// @ts-expect-error no policy makes nothing
+load({ trustedTypesPolicy: {} });
 // @ts-expect-error not yet answered
 jianbao.keywords("好").length;
 // @ts-expect-error answered at once

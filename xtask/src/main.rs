@@ -12,6 +12,7 @@ mod change;
 mod debian;
 mod hashes;
 mod house;
+mod integrity;
 mod lexicon;
 mod library;
 mod mime;
