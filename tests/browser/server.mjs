@@ -31,7 +31,7 @@ export async function serve(root = house) {
   if (root === house && isStale()) await bundle();
   /** @type {string[]} */
   const requests = [];
-  /** @type {Map<string, (body: Buffer) => { status?: number, body?: Buffer | string }>} */
+  /** @type {Map<string, (body: Buffer) => { status?: number, body?: Buffer | string, headers?: Record<string, string> }>} */
   const changes = new Map();
 
   const server = createServer(async (request, response) => {
@@ -50,6 +50,7 @@ export async function serve(root = house) {
       "content-length": Buffer.byteLength(zipped ?? body ?? ""),
       // What works offline must come from the service worker, not from the browser's own cache.
       "cache-control": "no-store",
+      ...changed?.headers,
     });
     response.end(zipped ?? body);
   });
@@ -61,7 +62,7 @@ export async function serve(root = house) {
     /** The paths asked for so far. */
     requests,
     /** From now on answers `path` with what `change` makes of the file's bytes. */
-    change(/** @type {string} */ path, /** @type {(body: Buffer) => { status?: number, body?: Buffer | string }} */ change) {
+    change(/** @type {string} */ path, /** @type {(body: Buffer) => { status?: number, body?: Buffer | string, headers?: Record<string, string> }} */ change) {
       changes.set(path, change);
     },
     /** Answers everything with its own file again. */

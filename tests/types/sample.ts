@@ -3,7 +3,7 @@
 import { load, maxLength, Words } from "jianbao";
 import type { Analysis, Entity, ErrorCode, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
 import { Jianbao as Core } from "jianbao/core";
-import { JianbaoDigestElement } from "jianbao/digest-element";
+import { JianbaoDigestElement, type DigestChoice } from "jianbao/digest-element";
 import "jianbao/element";
 import { frequencies, keywords, labelsFor, names, namesOf, summary, type Labels, type Name } from "jianbao/view";
 import { summary as alone } from "jianbao/view/summary";
@@ -67,11 +67,19 @@ export function draw(analysis: Analysis, text: string): HTMLElement[] {
   const element: JianbaoDigestElement = document.createElement("jianbao-digest");
   element.htmlFor = "#article";
   element.model = "news";
-  element.views = "summary names";
+  element.views = "summary names words";
+  element.characters = 200;
+  element.highlight = "choose";
   const named: Name[] = namesOf(analysis);
   const times: Entity[] = analysis.entities.filter(({ kind, confidence }) => kind === "time" && confidence > 0.5);
   console.log(named.at(0)?.places, times.length);
   element.addEventListener("jianbao-result", ({ detail }) => console.log(detail.analysis.summary.text));
+  element.addEventListener("jianbao-progress", ({ detail: { stage, share } }) => console.log(stage === "load" ? share : 1));
+  element.addEventListener("jianbao-select", (event) => {
+    event.preventDefault();
+    const choice: DigestChoice | null = event.detail;
+    console.log(choice?.kind, choice?.places.at(0)?.[0]);
+  });
   return [
     summary(analysis, text, { labels, href: (index) => `#s${index}` }),
     alone(analysis, text),
@@ -103,6 +111,8 @@ jianbao.summarize("好", { characters: "140" });
 jianbao.segment("好", { names: "half" });
 // @ts-expect-error no such model
 load({ model: "newest" });
+// @ts-expect-error no such way to light
+document.createElement("jianbao-digest").highlight = "blink";
 // @ts-expect-error not yet answered
 jianbao.keywords("好").length;
 // @ts-expect-error answered at once

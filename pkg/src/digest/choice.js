@@ -48,8 +48,14 @@ export function choiceOf({ dataset, textContent }, analysis) {
 function placesOf(text, { words }) {
   /** @type {Span[]} */
   const places = [];
+  const folded = fold(text);
   words.texts().forEach((it, i) => {
-    if (it === text) places.push([words.starts[i], words.ends[i]]);
+    if (fold(it) === folded) places.push([words.starts[i], words.ends[i]]);
   });
   return places;
+}
+
+/** The Keeper is a keeper, ＡＩ is ai, and a line may break inside a word. @param {string} word */
+function fold(word) {
+  return word.normalize("NFKC").toLowerCase().replace(/\s/g, "");
 }

@@ -14,6 +14,9 @@ import { saidIn } from "./labels.js";
 import { DigestLight } from "./light.js";
 import { adoptStyle } from "./style.js";
 
+/** How many places are lit: browsers take minutes for tens of thousands. */
+const MOST = 2000;
+
 /** What is shown. @typedef {{ views: View[], highlight: string, labels: Labels, analysis: Analysis, text: ArticleText, root: Document | ShadowRoot }} Digest */
 
 export class DigestFrame {
@@ -115,7 +118,7 @@ export class DigestFrame {
     this.#shine();
     if (!choice) return;
     this.#say("places", choice.kind === "sentence" ? 1 : choice.places.length);
-    if (this.#shown.highlight !== "none") seek(this.#shown.text.pieces(choice.places));
+    if (this.#shown.highlight !== "none") seek(piecesOf(choice, this.#shown.text));
   }
 
   /** @param {KeyboardEvent} event */
@@ -133,7 +136,7 @@ export class DigestFrame {
     const choice = this.#pointed ?? this.#chosen?.choice;
     if (!choice || !this.#shown || this.#shown.highlight === "none") return this.dim();
     const { text, root } = this.#shown;
-    this.#light.show(text.pieces(choice.places), [root, ...text.roots]);
+    this.#light.show(piecesOf(choice, text), [root, ...text.roots]);
   }
 
   /** @param {"ready" | "changed" | "places"} what @param {number} [count] */
@@ -141,6 +144,14 @@ export class DigestFrame {
     if (this.#shown) this.#status.textContent = saidIn(this.#shown.labels.language)[what](count);
   }
 }
+
+/** @param {Choice} choice @param {ArticleText} text */
+function piecesOf({ places }, text) {
+  return text.pieces(places.slice(0, MOST));
+}
+
+/** How many places are looked at, which takes its time. */
+const LOOKS = 100;
 
 /** Goes to the first of them, unless one is in sight. @param {Piece[]} pieces */
 function seek(pieces) {
@@ -151,7 +162,7 @@ function seek(pieces) {
     const { top, bottom, height } = range.getBoundingClientRect();
     return height > 0 && top >= 0 && bottom <= innerHeight;
   };
-  if (pieces.length === 0 || pieces.some(isInSight)) return;
+  if (pieces.length === 0 || pieces.slice(0, LOOKS).some(isInSight)) return;
   const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
   pieces[0].node.parentElement?.scrollIntoView({ block: "center", behavior });
 }

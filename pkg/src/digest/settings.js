@@ -18,13 +18,14 @@ const LONGEST = 2000;
 
 /** @param {Element} element */
 export function settingsOf(element) {
-  const shown = words(element.getAttribute("views") ?? defaults.views).map((it) => oneOf("views", it, Object.keys(views)));
+  const shown = new Set(words(element.getAttribute("views") ?? defaults.views));
+  for (const it of shown.size > 0 ? shown : [""]) oneOf("views", it, Object.keys(views));
   const characters = element.getAttribute("characters") ?? String(defaults.characters);
   if (!/^[0-9]{1,4}$/.test(characters) || +characters < 1 || +characters > LONGEST) {
     throw new TypeError(`characters: expected a whole number from 1 to ${LONGEST}, not ${JSON.stringify(characters)}`);
   }
   return {
-    views: /** @type {View[]} */ (shown),
+    views: /** @type {View[]} */ ([...shown]),
     characters: Number(characters),
     model: /** @type {ModelName} */ (oneOf("model", modelOf(element), MODELS)),
     highlight: oneOf("highlight", element.getAttribute("highlight") ?? defaults.highlight, HIGHLIGHTS),
