@@ -34,7 +34,8 @@ export function blocks(shown, analysis, text, labels) {
       sentence.setAttribute("role", "button");
       sentence.setAttribute("tabindex", "0");
     }
-    return node("section", { class: "block", part: "block", "aria-label": label }, heading, content);
+    // No region of its own: two digests on a page would have two of the same name.
+    return node("div", { class: "block", part: "block", role: "group", "aria-label": label }, heading, content);
   });
 }
 
