@@ -82,7 +82,7 @@ test("a page that changes is looked at when it rests, and one that never rests n
   const told = mock.fn();
   const watch = new DigestWatch(told);
   const article = { contains: (it) => it === "paragraph" };
-  watch.on({}, [article]);
+  watch.on([{}], [article]);
 
   change("paragraph");
   pass(400);

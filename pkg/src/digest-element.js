@@ -181,7 +181,7 @@ export class JianbaoDigestElement extends Base {
     this.#watch.off();
     const article = (this.#article = this.#found());
     const text = article && new ArticleText(article, article === this);
-    this.#watch.on(this.hasAttribute("for") ? this.getRootNode() : undefined, text ? [article, ...text.roots] : []);
+    this.#watch.on(article === this ? [] : [this.getRootNode(), document], text ? [article, ...text.roots] : []);
     const { characters, model, ...settings } = settingsOf(this);
     if (!text) throw new Error(`for: nothing on this page matches ${this.htmlFor}`);
 
@@ -212,7 +212,7 @@ export class JianbaoDigestElement extends Base {
       this.#loading = this.#load(model);
     }
     const jianbao = await this.#loading.jianbao;
-    signal.throwIfAborted();
+    if (signal.aborted) throw signal.reason;
     const onProgress = (/** @type {number} */ share) => this.#tell("jianbao-progress", { stage: "read", share });
     return jianbao.analyze(text, { signal, onProgress, summary: { characters }, keywords: { limit: 10 } });
   }

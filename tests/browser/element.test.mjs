@@ -186,10 +186,16 @@ function tests(visit, engine) {
   });
 
   test("reads its own content, and keeps it in sight", async () => {
-    await open("<jianbao-digest><p>南通的发展很快。</p><p>南通的协同区也很快。</p></jianbao-digest>");
+    await open('<jianbao-digest highlight="none"><p>南通的发展很快。</p><p>南通的协同区也很快。</p></jianbao-digest>');
     await register();
     assert.equal((await settled(1))[0].text, "南通的发展很快。\n\n南通的协同区也很快。");
     assert.deepEqual(await page.evaluate(() => [keeps(), digest().querySelector("p").getClientRects().length > 0]), [true, true]);
+    // Where nothing is to be lit, what is chosen is told all the same.
+    const [lights, { detail }] = await page.evaluate(() => {
+      item("南通 ").click();
+      return [lit(), events.at(-1)];
+    });
+    assert.deepEqual([lights, detail], [[], { kind: "keyword", text: "南通", places: [[0, 2], [10, 12]] }]);
   });
 
   test("speaks the language around it, also from inside a shadow root, where it reads what stands there", async () => {
@@ -239,6 +245,12 @@ function tests(visit, engine) {
     assert.match(names, /^人地机构.+摘要.*南通/s);
     assert.doesNotMatch(names, /关键词/);
     assert.match(words, /^词频\s+协同/);
+    const [kept, needed] = await page.evaluate(() => {
+      const { clientHeight, scrollHeight } = digest("names").shadowRoot.querySelector(".place");
+      return [[clientHeight, digest("names").shadowRoot.querySelector(".frame").clientHeight], scrollHeight];
+    });
+    assert.ok(needed > 80);
+    assert.deepEqual(kept, [40, 40], "a longer digest scrolls in its room");
     assert.deepEqual(properties, ["#article", "names  summary", 30, "news", "point", true]);
 
     // A page that goes on changing does not tell it again; what is put right is read.
@@ -289,7 +301,8 @@ function tests(visit, engine) {
     };
     const [changed, said] = await next('item("南通 ").click(); document.querySelector("#article").append(Object.assign(document.createElement("p"), { id: "more", textContent: "后来又加了一段。" }))', "a longer one", () => told.length > 0);
     assert.deepEqual([changed, said], [[`${TEXT}\n\n后来又加了一段。`], "摘要已更新。"]);
-    assert.deepEqual(await page.evaluate(() => lit()), [], "what was chosen is no more");
+    const left = await page.evaluate(() => [lit(), events.filter((it) => it.type === "jianbao-select").map((it) => it.detail.kind ?? null)]);
+    assert.deepEqual(left, [[], ["keyword", null]], "what was chosen is no more");
     const [hidden] = await next('document.querySelector("#more").style.display = "none"', "a shorter one", () => told.length > 0);
     assert.deepEqual(hidden, [TEXT]);
     // Other nodes with the same text: what is chosen stays, and is lit in those.

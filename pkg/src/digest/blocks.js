@@ -56,7 +56,8 @@ export function filler(characters, language) {
     summary: { sentences: characters > 0 ? [0] : [], over: false },
     keywords: times(10, () => ({ text: word, count: 10 })),
     frequencies: times(10, () => ({ text: word, count: 10 })),
-    entities: times(kinds.length * 4, (i) => ({ text: `${word}${i}`, kind: kinds[i % kinds.length], start: 0, end: 0 })),
+    // Bodies have long names: 江苏长江经济带研究院.
+    entities: times(12, (i) => ({ text: `${i % 3 === 2 ? word : ""}${word}${i}`, kind: kinds[i % 3], start: 0, end: 0 })),
   };
   return [/** @type {any} */ (analysis), letters];
 }

@@ -97,6 +97,7 @@ export class DigestFrame {
   }
 
   #forget() {
+    if (this.#chosen) this.#select(null);
     this.#pointed = this.#chosen = undefined;
     this.dim();
   }

@@ -18,7 +18,7 @@ const css = `
 }
 .room, .content, .place { grid-area: 1 / 1; }
 .room { visibility: hidden; block-size: var(--jianbao-height, auto); overflow: hidden; }
-.place { position: absolute; inset: 0; overflow: auto; }
+.place { position: absolute; inset: 0; overflow: auto; scrollbar-width: thin; }
 .own .content { grid-area: 2 / 1; }
 .read:not(.own) .content { visibility: hidden; }
 .status { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -31,13 +31,13 @@ export class DigestWatch {
   /**
    * Watches these and nothing else.
    *
-   * @param {Node | undefined} page where an article may come, go, and be replaced
+   * @param {Node[]} pages where an article may come, go, and be replaced
    * @param {Node[]} parts what is read
    */
-  on(page, parts) {
+  on(pages, parts) {
     this.#observer.disconnect();
     this.#parts = parts;
-    if (page) this.#observer.observe(page, { subtree: true, childList: true });
+    for (const page of pages) this.#observer.observe(page, { subtree: true, childList: true });
     // A class or a style is how hosts hide and show.
     const all = { subtree: true, childList: true, characterData: true, attributeFilter: ["class", "hidden", "style"] };
     for (const part of parts) this.#observer.observe(part, all);
