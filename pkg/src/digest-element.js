@@ -129,7 +129,11 @@ export class JianbaoDigestElement extends Base {
     return load(options);
   }
 
-  /** A property that was set before the class was there hides the accessor. @param {"htmlFor" | "views" | "characters" | "model" | "highlight"} name */
+  /**
+   * A property that was set before the class was there hides the accessor.
+   *
+   * @param {"htmlFor" | "views" | "characters" | "model" | "highlight"} name
+   */
   #takeEarly(name) {
     if (!Object.hasOwn(this, name)) return;
     const early = /** @type {any} */ (this)[name];

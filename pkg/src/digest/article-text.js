@@ -7,11 +7,12 @@
 
 /** Not read: programs, controls, pictures of text, ways to elsewhere, and the pinyin over a character. */
 const SKIPPED =
-  "head, script, style, noscript, template, button, select, datalist, textarea, svg, math, canvas, iframe, audio, video, object, nav, rt, rp, rtc, [hidden], jianbao-digest";
+  "head, script, style, noscript, template, button, select, datalist, textarea, svg, math, canvas, iframe, audio, video, object, " +
+  "nav, rt, rp, rtc, [hidden], jianbao-digest";
 
 /** Paragraphs of their own also where a host's reset makes them inline. */
 const BLOCK =
-  /^(p|h[1-6]|div|article|section|main|aside|header|footer|address|blockquote|pre|[uod]l|li|d[dt]|table|caption|t[rdh]|figure|figcaption|details|summary|hr)$/;
+  /^(p|h[1-6r]|div|article|section|main|aside|header|footer|address|blockquote|pre|[uod]l|li|d[dt]|table|caption|t[rdh]|fig.+|details|summary)$/;
 
 /** What stands between two pieces, from the weakest to the strongest; the strongest counts. */
 const GAPS = ["", " ", "\n", "\n\n"];
@@ -26,7 +27,11 @@ export class ArticleText {
   /** The shadow roots that parts of it stand in. @type {ShadowRoot[]} */
   roots = [];
 
-  /** What stands in a row both in a node and in the text, in the order of the text. @type {{ at: number, length: number, node: Text, start: number }[]} */
+  /**
+   * What stands in a row both in a node and in the text, in the order of the text.
+   *
+   * @type {{ at: number, length: number, node: Text, start: number }[]}
+   */
   #runs = [];
   #gap = NONE;
 
@@ -125,7 +130,12 @@ export class ArticleText {
   }
 }
 
-/** What a reader sees in an element: of an open shadow root, and in a slot what was put there. @param {Element} element @returns {Iterable<Node>} */
+/**
+ * What a reader sees in an element: of an open shadow root, and in a slot what was put there.
+ *
+ * @param {Element} element
+ * @returns {Iterable<Node>}
+ */
 function inside(element) {
   const given = element.localName === "slot" ? /** @type {HTMLSlotElement} */ (element).assignedNodes() : [];
   return given.length > 0 ? given : (element.shadowRoot ?? element).childNodes;

@@ -17,7 +17,11 @@ import { adoptStyle } from "./style.js";
 /** How many places are lit: browsers take minutes for tens of thousands. */
 const MOST = 2000;
 
-/** What is shown. @typedef {{ views: View[], highlight: string, labels: Labels, analysis: Analysis, text: ArticleText, root: Document | ShadowRoot }} Digest */
+/**
+ * What is shown.
+ *
+ * @typedef {{ views: View[], highlight: string, labels: Labels, analysis: Analysis, text: ArticleText, root: Document | ShadowRoot }} Digest
+ */
 
 export class DigestFrame {
   all = node("div", { class: "frame" });
@@ -33,6 +37,8 @@ export class DigestFrame {
   #pointed;
   /** @type {{ item: HTMLElement, choice: Choice } | undefined} */
   #chosen;
+  /** The text that was marked on the page when a click began. @type {string | undefined} */
+  #marked;
 
   /**
    * @param {ShadowRoot} root
@@ -46,7 +52,8 @@ export class DigestFrame {
     for (const it of [root, this.#room.attachShadow({ mode: "open" })]) adoptStyle(it);
     for (const type of ["pointerover", "focusin"]) this.#place.addEventListener(type, (event) => this.#point(itemOf(event)));
     for (const type of ["pointerleave", "focusout"]) this.#place.addEventListener(type, () => this.#point(null));
-    this.#place.addEventListener("click", (event) => this.#choose(itemOf(event)));
+    this.#place.addEventListener("pointerdown", () => (this.#marked = String(getSelection())));
+    this.#place.addEventListener("click", (event) => this.#click(itemOf(event)));
     this.#place.addEventListener("keydown", (event) => this.#press(event));
   }
 
@@ -109,8 +116,17 @@ export class DigestFrame {
   }
 
   /** @param {HTMLElement | null} item */
+  #click(item) {
+    // Whoever marks some of a sentence wants to copy it.
+    const marked = String(getSelection());
+    const isCopied = item?.dataset.sentence && this.#marked !== undefined && marked && marked !== this.#marked;
+    this.#marked = undefined;
+    if (item && !isCopied) this.#choose(item);
+  }
+
+  /** @param {HTMLElement} item */
   #choose(item) {
-    if (!item || !this.#shown) return;
+    if (!this.#shown) return;
     const choice = item === this.#chosen?.item ? undefined : choiceOf(item, this.#shown.analysis);
     if (!this.#select(choice ?? null)) return;
     this.#pointed = undefined;
