@@ -23,15 +23,18 @@ const types = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** What a path is answered with instead of its file. @typedef {{ status?: number, body?: Buffer | string, headers?: Record<string, string> }} Answer */
+
 /**
  * Serves `root` on 127.0.0.1. Only GET, only what lies below the folder.
  * @param {string} [root]
+ * @param {(path: string) => Record<string, string>} [headers] which a host adds
  */
-export async function serve(root = house) {
+export async function serve(root = house, headers = () => ({})) {
   if (root === house && isStale()) await bundle();
   /** @type {string[]} */
   const requests = [];
-  /** @type {Map<string, (body: Buffer) => { status?: number, body?: Buffer | string, headers?: Record<string, string> }>} */
+  /** @type {Map<string, (body: Buffer) => Answer>} */
   const changes = new Map();
 
   const server = createServer(async (request, response) => {
@@ -50,6 +53,7 @@ export async function serve(root = house) {
       "content-length": Buffer.byteLength(zipped ?? body ?? ""),
       // What works offline must come from the service worker, not from the browser's own cache.
       "cache-control": "no-store",
+      ...headers(path),
       ...changed?.headers,
     });
     response.end(zipped ?? body);
@@ -62,7 +66,7 @@ export async function serve(root = house) {
     /** The paths asked for so far. */
     requests,
     /** From now on answers `path` with what `change` makes of the file's bytes. */
-    change(/** @type {string} */ path, /** @type {(body: Buffer) => { status?: number, body?: Buffer | string, headers?: Record<string, string> }} */ change) {
+    change(/** @type {string} */ path, /** @type {(body: Buffer) => Answer} */ change) {
       changes.set(path, change);
     },
     /** Answers everything with its own file again. */
