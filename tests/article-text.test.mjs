@@ -57,7 +57,8 @@ test("what is no text of the article is left out", () => {
     e("p", { style: { display: "none" } }, "没"),
     e("p", { style: { visibility: "hidden" } }, "隐", e("span", {}, "显")),
     e("p", { style: { contentVisibility: "hidden" } }, "卷"),
-    e("jianbao-digest", { root: [] }, "摘要"),
+    e("jianbao-digest", {}, "摘要还没有准备好。"),
+    Object.assign(e("our-digest", { root: [e("p", {}, "摘要")] }), { htmlFor: "", analysis: null }),
     e("nav", {}, "相关新闻"),
   );
   assert.equal(read(article), "前新后\n\n显");

@@ -1,7 +1,7 @@
 // A site's developer in strict TypeScript. It is compiled, never run: every type is used as the documents say.
 
 import { load, maxLength, Words } from "jianbao";
-import type { Analysis, Entity, ErrorCode, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
+import type { Analysis, Entity, ErrorCode, Jianbao, JianbaoError, Keyword, LoadOptions, LoadProgress, Sentence, Span } from "jianbao";
 import { Jianbao as Core } from "jianbao/core";
 import { JianbaoDigestElement, type DigestChoice } from "jianbao/digest-element";
 import "jianbao/element";
@@ -88,6 +88,12 @@ export function draw(analysis: Analysis, text: string): HTMLElement[] {
     frequencies(analysis, text, { labels, limit: 50, sort: { by: "spread", descending: true } }),
     element,
   ];
+}
+
+export class OurDigest extends JianbaoDigestElement {
+  protected override load(options: LoadOptions): Promise<Jianbao> {
+    return load({ ...options, baseUrl: "/files/of/jianbao/" });
+  }
 }
 
 export function advice(error: unknown): string {

@@ -84,7 +84,7 @@ export class ArticleText {
       } else if (child.nodeType === Node.ELEMENT_NODE) {
         const inner = /** @type {Element} */ (child);
         if (inner.localName === "br") this.#break();
-        else if (!inner.matches(SKIPPED)) this.#walk(inner, inside(inner));
+        else if (!inner.matches(SKIPPED) && !isDigest(inner)) this.#walk(inner, inside(inner));
       }
     }
     if (isBlock) this.#widen(PARAGRAPH);
@@ -128,6 +128,11 @@ export class ArticleText {
   #widen(gap) {
     this.#gap = Math.max(this.#gap, gap);
   }
+}
+
+/** A digest is none of what it is about, whatever it is called. @param {Element} element */
+function isDigest(element) {
+  return "htmlFor" in element && "analysis" in element;
 }
 
 /**
