@@ -35,7 +35,7 @@ test("the version is that of the crate", () => {
 
 test("nothing is needed beside the package", () => {
   for (const field of ["dependencies", "peerDependencies", "optionalDependencies", "scripts"]) assert.equal(manifest[field], undefined, field);
-  const code = [...files(""), ...files("src/"), ...files("view/")].filter((it) => it.endsWith(".js"));
+  const code = [...files(""), ...files("src/"), ...files("src/digest/"), ...files("view/")].filter((it) => it.endsWith(".js"));
   for (const file of code) {
     const source = readFileSync(new URL(file, pkg), "utf8");
     for (const [, from] of source.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)"/gm)) assert.match(from, /^\.\.?\//, `${file} imports ${from}`);
@@ -53,7 +53,7 @@ test("bundlers find the worker and the assets by the words they look for", () =>
 });
 
 test("what is fetched before the first words imports nothing more", () => {
-  for (const file of ["index.js", "core.js", "worker.js", "local-worker.js", "difference.js"]) {
+  for (const file of ["index.js", "core.js", "worker.js", "local-worker.js", "difference.js", "digest-element.js"]) {
     const source = readFileSync(new URL(file, pkg), "utf8");
     assert.match(source, /^\/\/ Made by `cargo xtask build`/, file);
     assert.doesNotMatch(source, /^import\b/m, file);

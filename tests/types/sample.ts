@@ -1,10 +1,10 @@
 // A site's developer in strict TypeScript. It is compiled, never run: every type is used as the documents say.
 
 import { load, maxLength, Words } from "jianbao";
-import type { Analysis, Entity, ErrorCode, Integrity, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
+import type { Analysis, Entity, ErrorCode, Integrity, Jianbao, JianbaoError, Keyword, LoadOptions, LoadProgress, Sentence, Span } from "jianbao";
 import { Jianbao as Core } from "jianbao/core";
 import { integrity } from "jianbao/integrity";
-import { JianbaoDigestElement } from "jianbao/digest-element";
+import { JianbaoDigestElement, type DigestChoice } from "jianbao/digest-element";
 import "jianbao/element";
 import { frequencies, keywords, labelsFor, names, namesOf, summary, type Labels, type Name } from "jianbao/view";
 import { summary as alone } from "jianbao/view/summary";
@@ -79,11 +79,19 @@ export function draw(analysis: Analysis, text: string): HTMLElement[] {
   const element: JianbaoDigestElement = document.createElement("jianbao-digest");
   element.htmlFor = "#article";
   element.model = "news";
-  element.views = "summary names";
+  element.views = "summary names words";
+  element.characters = 200;
+  element.highlight = "choose";
   const named: Name[] = namesOf(analysis);
   const times: Entity[] = analysis.entities.filter(({ kind, confidence }) => kind === "time" && confidence > 0.5);
   console.log(named.at(0)?.places, times.length);
   element.addEventListener("jianbao-result", ({ detail }) => console.log(detail.analysis.summary.text));
+  element.addEventListener("jianbao-progress", ({ detail: { stage, share } }) => console.log(stage === "load" ? share : 1));
+  element.addEventListener("jianbao-select", (event) => {
+    event.preventDefault();
+    const choice: DigestChoice | null = event.detail;
+    console.log(choice?.kind, choice?.places.at(0)?.[0]);
+  });
   return [
     summary(analysis, text, { labels, href: (index) => `#s${index}` }),
     alone(analysis, text),
@@ -92,6 +100,12 @@ export function draw(analysis: Analysis, text: string): HTMLElement[] {
     frequencies(analysis, text, { labels, limit: 50, sort: { by: "spread", descending: true } }),
     element,
   ];
+}
+
+export class OurDigest extends JianbaoDigestElement {
+  protected override load(options: LoadOptions): Promise<Jianbao> {
+    return load({ ...options, baseUrl: "/files/of/jianbao/" });
+  }
 }
 
 export function advice(error: unknown): string {
@@ -119,6 +133,8 @@ load({ model: "newest" });
 load({ integrity: { "lexicon/zh.lexicon": 5 } });
 // @ts-expect-error no policy makes nothing
 load({ trustedTypesPolicy: {} });
+// @ts-expect-error no such way to light
+document.createElement("jianbao-digest").highlight = "blink";
 // @ts-expect-error not yet answered
 jianbao.keywords("好").length;
 // @ts-expect-error answered at once

@@ -1,4 +1,4 @@
-//! `pkg/index.js`, `core.js`, `worker.js`, `local-worker.js` and `difference.js`: each in one file what `pkg/src/` has in many.
+//! `pkg/index.js`, `core.js`, `worker.js`, `local-worker.js`, `difference.js` and `digest-element.js`: each in one file what `pkg/src/` has in many.
 //!
 //! A browser asks for every file that a file imports, one level after the other. esbuild puts them together; names stay as they
 //! were written, for whoever reads a stack.
@@ -10,15 +10,16 @@ use anyhow::Context;
 use std::fs;
 use std::process::Command;
 
-const ENTRIES: [&str; 5] = [
+const ENTRIES: [&str; 6] = [
     "index.js",
     "core.js",
     "worker.js",
     "local-worker.js",
     "difference.js",
+    "digest-element.js",
 ];
 
-const OPTIONS: [&str; 9] = [
+const OPTIONS: [&str; 10] = [
     "--bundle",
     "--format=esm",
     // The syntax of the sources, which is what browsers are expected to know.
@@ -30,6 +31,7 @@ const OPTIONS: [&str; 9] = [
     "--external:./local-worker.js",
     "--external:./difference.js",
     "--external:../wasm/integrity.js",
+    "--external:../index.js",
 ];
 
 /// Needs the npm packages of the tests.
