@@ -1,2 +1,2 @@
 /** Importing this registers `<jianbao-digest>`. */
-export { JianbaoDigestElement, type DigestEvents } from "./digest-element.js";
+export { JianbaoDigestElement, type DigestChoice, type DigestEvents } from "./digest-element.js";

@@ -7,7 +7,7 @@
 /**
  * Loads Jianbao: in a worker where the host allows one, on the main thread otherwise. The methods are the same.
  *
- * Loading again with the same `baseUrl`, `model` and `worker` shares what is there: one worker, one queue, nothing fetched twice. What each gives
+ * Loading again with the same options shares what is there: one worker, one queue, nothing fetched twice. What each gives
  * is a Jianbao of its own, with its own words and its own `close`.
  *
  * @throws an `Error` with a `code` (see {@link ErrorCode}); `TypeError` or `RangeError` for an option that is not as it should be.
@@ -25,13 +25,36 @@ export interface LoadOptions {
   /** The folder that holds `worker.js`, `wasm/`, `lexicon/` and `model/`. By default the folder of this module. */
   baseUrl?: string | URL;
   /**
+   * One file that lies elsewhere: whatever `fetch` takes, `blob:` and `data:` too. Relative addresses are those of the page. What is not
+   * named is found in `baseUrl`. The file must be of this version.
+   */
+  wasmUrl?: string | URL;
+  lexiconUrl?: string | URL;
+  /** The one of `model`. */
+  modelUrl?: string | URL;
+  /** What the worker is started from. From another origin it is imported by a `blob:` worker. */
+  workerUrl?: string | URL;
+  /**
    * What was learned from texts, for words that no lexicon knows and for names: `"news"`, the default, from all sources; `"open"` from openly
    * licensed ones alone. With `"none"` nothing is fetched for it, words are cut less well, and `entities` holds no names.
    */
   model?: ModelName;
   /** `false` stays on the main thread; a function starts the worker in a way of your own, and only the same function shares it. Default `true`. */
   worker?: boolean | (() => Worker);
+  /**
+   * Whether program, lexicon and model are what this version was published with, before anything of them runs: `true` compares them with
+   * the hashes of this module's own folder, `jianbao/integrity`; or the hashes are given. Where they differ, the code is `fetch-failed`.
+   */
+  integrity?: boolean | Integrity;
+  /**
+   * What gives the worker's address where the site requires Trusted Types: a policy of your own, or the name under which one is made.
+   * Default `"jianbao"`.
+   */
+  trustedTypesPolicy?: string | { createScriptURL(url: string): any };
 }
+
+/** By path, `lexicon/zh.lexicon`, a hash as the attribute `integrity` has it: `sha256-…`, `sha384-…` or `sha512-…`. */
+export type Integrity = Readonly<Record<string, string>>;
 
 export type ModelName = "news" | "open" | "none";
 
@@ -622,7 +645,7 @@ export type ErrorCode =
   | "model-damaged"
   /** The model was made for another version of the program, or for another lexicon. */
   | "model-version"
-  /** A file could not be fetched: see `url` and `status`. */
+  /** A file could not be fetched, or is another than it should be: see `url` and `status`. */
   | "fetch-failed"
   /** Its signal ended it. The error's name is `AbortError`. */
   | "aborted"

@@ -1,9 +1,11 @@
 // Fetching: true bytes, and a clear answer to whatever a host may do.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { test } from "node:test";
 import { deflateRawSync } from "node:zlib";
+import { load } from "../pkg/index.js";
 import { fetchAssets, whose } from "../pkg/src/assets.js";
 import { compile } from "../pkg/src/program.js";
 import { sizes } from "../pkg/wasm/sizes.js";
@@ -74,6 +76,34 @@ test("a lexicon is unpacked while it comes; what cannot be stays as it is, for t
     const found = (await withHost({ lexicon: () => new Response(wrong) }, fetched)).lexicon;
     assert.deepEqual(Buffer.from(found.bytes), wrong);
   }
+});
+
+test("a file that is named by itself comes from there, whatever kind of address it is", async () => {
+  const data = (bytes) => `data:application/octet-stream;base64,${Buffer.from(bytes).toString("base64")}`;
+  const modelUrl = URL.createObjectURL(new Blob([model]));
+  const assets = await fetched({ wasmUrl: data(wasm), lexiconUrl: data(lexicon), modelUrl, model: "news" });
+  assert.deepEqual([assets.wasm.bytes, assets.lexicon.bytes, assets.model.bytes], [wasm, lexicon, model]);
+  await withHost({}, async (asked) => {
+    await fetched({ lexiconUrl: "https://other.example/a.lexicon" });
+    assert.deepEqual(asked, [`${baseUrl}wasm/jianbao_bg.wasm`, "https://other.example/a.lexicon"]);
+  });
+});
+
+test("a file whose content is not that of its hash is refused; without a hash there is no trust", async () => {
+  const hash = (algorithm, bytes) => `${algorithm}-${createHash(algorithm).update(bytes).digest("base64")}`;
+  const integrity = {
+    "wasm/jianbao_bg.wasm": hash("sha256", wasm),
+    "lexicon/zh.lexicon": hash("sha384", lexicon),
+    "model/news.model": hash("sha512", model),
+  };
+  await withHost({}, () => fetched({ integrity, model: "news" }));
+  const changed = Uint8Array.from(lexicon, (it, at) => (at === 4999 ? 8 : it));
+  await assert.rejects(withHost({ lexicon: () => new Response(changed) }, () => fetched({ integrity })), failed("lexicon/zh.lexicon", 200, /content differs/));
+  for (const wrong of [{ ...integrity, "wasm/jianbao_bg.wasm": undefined }, { ...integrity, "wasm/jianbao_bg.wasm": "md5-1B2M2Y8A==" }]) {
+    await assert.rejects(withHost({}, () => fetched({ integrity: wrong })), failed("wasm/jianbao_bg.wasm", 200, /no hash/));
+  }
+  // What this version was published with.
+  await assert.rejects(withHost({}, () => fetched({ integrity: true })), failed("wasm/jianbao_bg.wasm", 200, /content differs/));
 });
 
 test("a model comes beside them, from the very start; none where none is wanted", async () => {
@@ -155,15 +185,23 @@ test("fewer bytes than the host said are told, even where the network says nothi
 });
 
 test("a lexicon or a model that is not what it should be is told with where it came from and how much came", async () => {
-  const { lexicon, model } = await withHost({}, () => fetched({ model: "news" }));
+  const assets = await withHost({}, () => fetched({ model: "news" }));
   const damaged = Object.assign(new Error("the lexicon is damaged"), { code: "lexicon-damaged" });
   const said = `the lexicon is damaged (5000 of ${sizes.lexicon} bytes came from ${baseUrl}lexicon/zh.lexicon)`;
-  assert.throws(() => whose(damaged, lexicon, model), { code: "lexicon-damaged", message: said });
+  assert.throws(() => whose(damaged, assets), { code: "lexicon-damaged", message: said });
   const version = Object.assign(new Error("another version"), { code: "model-version" });
   const saidToo = `another version (300 of ${sizes.news} bytes came from ${baseUrl}model/news.model)`;
-  assert.throws(() => whose(version, lexicon, model), { code: "model-version", message: saidToo });
+  assert.throws(() => whose(version, assets), { code: "model-version", message: saidToo });
   const other = Object.assign(new Error("gone"), { code: "worker-lost" });
-  assert.throws(() => whose(other, lexicon), (error) => error === other);
+  assert.throws(() => whose(other, assets), (error) => error === other);
+});
+
+test("a program of another version is told, with its address", async () => {
+  // It wants something of its script that this one does not have.
+  const text = (it) => [it.length, ...Buffer.from(it)];
+  const other = Uint8Array.of(...wasm, 1, 4, 1, 96, 0, 0, 2, 25, 1, ...text("./jianbao_bg.js"), ...text("other"), 0, 0);
+  const wasmUrl = `data:application/wasm;base64,${Buffer.from(other).toString("base64")}`;
+  await assert.rejects(load({ wasmUrl, model: "none" }), ({ code, url, message }) => code === "fetch-failed" && url === wasmUrl && /another version/.test(message));
 });
 
 test("where one fails, the others are not waited for", async () => {

@@ -6,8 +6,8 @@ import { test } from "node:test";
 import { connect, startWorker } from "../pkg/src/start.js";
 import { FakeHost } from "./fake-worker.mjs";
 
-/** Runs `work` where the page lies at `origin`; gives what the worker was started from. */
-function startedAt(origin, baseUrl, globals = {}, start = startWorker) {
+/** What the worker is started from where the page lies at `origin`. */
+function startedAt(origin, where, globals = {}, start = startWorker) {
   const kept = { Worker: globalThis.Worker, location: globalThis.location, trustedTypes: globalThis.trustedTypes };
   let started;
   class Worker {
@@ -17,7 +17,7 @@ function startedAt(origin, baseUrl, globals = {}, start = startWorker) {
   }
   Object.assign(globalThis, { Worker, location: { origin }, ...globals });
   try {
-    start(baseUrl);
+    start(where);
   } finally {
     Object.assign(globalThis, kept);
   }
@@ -25,32 +25,40 @@ function startedAt(origin, baseUrl, globals = {}, start = startWorker) {
 }
 
 test("on its own origin the worker starts from its address", () => {
-  const { url, options } = startedAt("https://news.example", "https://news.example/pkg/");
+  const { url, options } = startedAt("https://news.example", { baseUrl: "https://news.example/pkg/" });
   assert.equal(url, "https://news.example/pkg/worker.js");
   assert.equal(options.type, "module");
 });
 
 test("from another origin it starts from a small module that imports it", async () => {
-  const { url, options } = startedAt("https://news.example", "https://cdn.example/jianbao/");
+  const { url, options } = startedAt("https://news.example", { baseUrl: "https://cdn.example/jianbao/" });
   assert.match(url, /^blob:/);
   assert.equal(options.type, "module");
   const { resolveObjectURL } = await import("node:buffer");
   assert.equal(await resolveObjectURL(url).text(), 'import "https://cdn.example/jianbao/worker.js";');
-  assert.equal(startedAt("https://news.example", "https://cdn.example/jianbao/").url, url, "one such module is enough");
+  assert.equal(startedAt("https://news.example", { baseUrl: "https://cdn.example/jianbao/" }).url, url, "one such module is enough");
 });
 
 test("inside a bundle it starts from where the bundler has put it", async () => {
   const source = readFileSync(new URL("../pkg/src/start.js", import.meta.url), "utf8");
   const moved = source.replace('new URL("./worker.js"', 'new URL("/assets/worker-4f9a.js"').replace(/from "\.\//g, `from "${new URL("../pkg/src/", import.meta.url)}`);
   const { startWorker } = await import(`data:text/javascript,${encodeURIComponent(moved.replaceAll("import.meta.url", '"https://news.example/assets/index.js"'))}`);
-  const { url, options } = startedAt("https://news.example", undefined, {}, startWorker);
+  const { url, options } = startedAt("https://news.example", {}, {}, startWorker);
   assert.ok(url instanceof URL && url.href === "https://news.example/assets/worker-4f9a.js");
   assert.equal(options.type, "module");
 });
 
 test("where no bundler was at work it starts from beside the module", () => {
   const beside = new URL("../pkg/src/worker.js", import.meta.url).href;
-  assert.equal(startedAt("null", undefined).url, beside);
+  assert.equal(startedAt("null", {}).url, beside);
+});
+
+test("what is named by itself is the worker, wherever the folder lies; what a page has made starts as it is", () => {
+  const baseUrl = "https://cdn.example/jianbao/";
+  for (const workerUrl of ["https://news.example/my-worker.js", "blob:https://news.example/4f9a", "blob:null/4f9a", "data:text/javascript,1"]) {
+    assert.equal(startedAt("https://news.example", { baseUrl, workerUrl }).url, workerUrl);
+  }
+  assert.match(startedAt("https://news.example", { workerUrl: "https://cdn.example/w.js" }).url, /^blob:/);
 });
 
 test("where Trusted Types are known, the address is made by the policy jianbao, once", () => {
@@ -62,16 +70,27 @@ test("where Trusted Types are known, the address is made by the policy jianbao, 
     },
   };
   for (let i = 0; i < 2; i++) {
-    const { url } = startedAt("https://news.example", "https://news.example/pkg/", { trustedTypes });
+    const { url } = startedAt("https://news.example", { baseUrl: "https://news.example/pkg/" }, { trustedTypes });
     assert.deepEqual(url, { trusted: "https://news.example/pkg/worker.js" });
   }
   assert.deepEqual(names, ["jianbao"]);
 });
 
+test("a host's own policy gives the address, or one by a name of the host's choice", () => {
+  const made = [];
+  const policy = { createScriptURL: (url) => ({ own: url }) };
+  const trustedTypes = { createPolicy: (name, policy) => (made.push(name), { createScriptURL: (url) => ({ [name]: policy.createScriptURL(url) }) }) };
+  const from = (trustedTypesPolicy) =>
+    startedAt("https://news.example", { workerUrl: "https://news.example/w.js", trustedTypesPolicy }, { trustedTypes }).url;
+  assert.deepEqual(from(policy), { own: "https://news.example/w.js" });
+  for (let i = 0; i < 2; i++) assert.deepEqual(from("news"), { news: "https://news.example/w.js" });
+  assert.deepEqual(made, ["news"]);
+});
+
 test("where the host does not list the policy, the bare address is tried", async () => {
   const fresh = await import("../pkg/src/start.js?refused");
   const trustedTypes = { createPolicy: () => { throw new TypeError("not listed"); } };
-  const { url } = startedAt("https://news.example", "https://news.example/pkg/", { trustedTypes }, fresh.startWorker);
+  const { url } = startedAt("https://news.example", { baseUrl: "https://news.example/pkg/" }, { trustedTypes }, fresh.startWorker);
   assert.equal(url, "https://news.example/pkg/worker.js");
 });
 

@@ -45,6 +45,7 @@ test("a summary is its sentences, each with its number", () => {
   assert.deepEqual(view.all("jianbao-sentence").map((it) => [it.name, it.attributes["data-sentence"]]), [["span", "0"], ["span", "1"]]);
   assert.equal(view.named("p")[0].attributes.lang, "zh-Hans");
   assert.equal(summary(...chosen("It rained.|It stopped.", "en")).textContent, "It rained. It stopped.");
+  assert.equal(summary(...chosen("大雨|雨停了。|“真好。”|他说。")).textContent, "大雨　雨停了。“真好。”他说。", "a headline stands apart");
 });
 
 test("sentences link where the host says", () => {

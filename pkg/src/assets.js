@@ -3,7 +3,7 @@
 
 /** @import { LoadProgress } from "../index.js" */
 /** @import { Part } from "./counter.js" */
-/** @import { ModelName } from "./options.js" */
+/** @import { Wanted } from "./load-options.js" */
 
 import { sizes } from "../wasm/sizes.js";
 import { joined } from "./bytes.js";
@@ -18,76 +18,75 @@ import { Unpacker } from "./unpack.js";
  */
 
 /**
- * What is done with a file while it comes.
+ * What is fetched, and what is done with it while it comes.
  *
- * @typedef {{ streaming?: boolean, unpacker?: Unpacker }} Manner
+ * @typedef {{ url: string, path: string, part: Part, streaming?: boolean, unpacker?: Unpacker, integrity?: Wanted["integrity"] }} File
  */
 
 /**
  * Each comes for itself; where one fails, all fail of the same.
  *
- * @param {{ baseUrl?: string, model: ModelName, streaming?: boolean, onProgress?: (progress: LoadProgress) => void }} options with
+ * @param {Partial<Wanted> & { model: Wanted["model"], streaming?: boolean, onProgress?: (progress: LoadProgress) => void }} wanted with
  * `streaming` the program is compiled while it comes, which a page may only do where its policy allows WebAssembly
  */
-export function fetchAssets({ baseUrl, model, streaming = false, onProgress }) {
-  // Bundlers look for these, word for word.
-  const wasmUrl = baseUrl ? new URL("wasm/jianbao_bg.wasm", baseUrl) : new URL("../wasm/jianbao_bg.wasm", import.meta.url);
-  const lexiconUrl = baseUrl ? new URL("lexicon/zh.lexicon", baseUrl) : new URL("../lexicon/zh.lexicon", import.meta.url);
-  const modelUrl = model === "none" ? undefined : baseUrl ? new URL(`model/${model}.model`, baseUrl) : ownModel(model);
-
+export function fetchAssets({ baseUrl, wasmUrl, lexiconUrl, modelUrl, model, integrity, streaming, onProgress }) {
+  const within = (/** @type {string} */ path) => baseUrl && new URL(path, baseUrl).href;
   const stop = new AbortController();
   const counter = new Counter(onProgress);
   /** @type {unknown} */
   let first;
-  const fetched = (/** @type {URL} */ url, /** @type {Part} */ part, /** @type {Manner} */ manner = {}) =>
-    fetchAsset(url, part, stop.signal, manner).catch((error) => {
+  const fetched = (/** @type {File} */ file) =>
+    fetchAsset({ ...file, integrity }, stop.signal).catch((error) => {
       first ??= error;
       stop.abort();
       throw first;
     });
   // All are counted before the first byte of one comes.
-  const [wasmPart, lexiconPart] = [counter.part(sizes.wasm), counter.part(sizes.lexicon)];
-  const modelPart = counter.part(model === "none" ? 0 : sizes[model]);
+  const files = {
+    wasm: { path: "wasm/jianbao_bg.wasm", part: counter.part(sizes.wasm), streaming },
+    lexicon: { path: "lexicon/zh.lexicon", part: counter.part(sizes.lexicon), unpacker: new Unpacker() },
+    model: model === "none" ? undefined : { path: `model/${model}.model`, part: counter.part(sizes[model]) },
+  };
   const coming = {
-    wasm: fetched(wasmUrl, wasmPart, { streaming }),
-    lexicon: fetched(lexiconUrl, lexiconPart, { unpacker: new Unpacker() }),
-    model: modelUrl ? fetched(modelUrl, modelPart) : Promise.resolve(undefined),
+    // Bundlers look for these, word for word.
+    wasm: fetched({ ...files.wasm, url: wasmUrl ?? within(files.wasm.path) ?? new URL("../wasm/jianbao_bg.wasm", import.meta.url).href }),
+    lexicon: fetched({ ...files.lexicon, url: lexiconUrl ?? within(files.lexicon.path) ?? new URL("../lexicon/zh.lexicon", import.meta.url).href }),
+    model: files.model ? fetched({ ...files.model, url: modelUrl ?? within(files.model.path) ?? ownModel(model) }) : Promise.resolve(undefined),
   };
   // Whoever waits for one is told; the others may have no one to tell.
   for (const asset of Object.values(coming)) asset.catch(() => {});
   return { ...coming, stop: () => stop.abort() };
 }
 
-/** @param {"news" | "open"} model */
+/** @param {Wanted["model"]} model */
 function ownModel(model) {
-  return model === "open" ? new URL("../model/open.model", import.meta.url) : new URL("../model/news.model", import.meta.url);
+  return (model === "open" ? new URL("../model/open.model", import.meta.url) : new URL("../model/news.model", import.meta.url)).href;
 }
 
 /**
- * The error again, where a lexicon or a model is not what it should be, with where it came from.
+ * The error again, where the program, a lexicon or a model is not what it should be, with where it came from.
  *
  * @param {any} error
- * @param {Asset} lexicon
- * @param {Asset} [model]
+ * @param {{ wasm: Asset, lexicon: Asset, model?: Asset }} assets
  * @returns {never}
  */
-export function whose(error, lexicon, model) {
+export function whose(error, { wasm, lexicon, model }) {
+  const { url, status } = wasm;
+  if (error.name === "LinkError") throw coded("fetch-failed", `${url} is of another version: ${error.message}`, { url, status, cause: error });
   const asset = /^lexicon-/.test(error.code) ? lexicon : /^model-/.test(error.code) ? model : undefined;
   if (!asset) throw error;
-  const { url, came, expected } = asset;
-  throw coded(error.code, `${error.message} (${came} of ${expected} bytes came from ${url})`, { cause: error });
+  throw coded(error.code, `${error.message} (${asset.came} of ${asset.expected} bytes came from ${asset.url})`, { cause: error });
 }
 
 /**
- * @param {URL} address
- * @param {Part} part
+ * @param {File} file
  * @param {AbortSignal} signal
- * @param {Manner} manner
  * @returns {Promise<Asset>}
  */
-async function fetchAsset(address, part, signal, { streaming, unpacker }) {
-  const url = address.href;
-  const response = address.protocol === "file:" ? readFile(address) : await fetch(url, { signal }).catch((cause) => failed(url, 0, cause));
+async function fetchAsset({ url, path, part, streaming, unpacker, integrity }, signal) {
+  // Node's `fetch` reads no files.
+  const answer = url.startsWith("file:") ? import("./local-worker.js").then((it) => it.readFile(url)) : fetch(url, { signal });
+  const response = await answer.catch((cause) => failed(url, 0, cause));
   const { status, headers } = response;
   if (!response.ok) failed(url, status);
   // Single-page hosts answer what they do not have with their page.
@@ -101,6 +100,11 @@ async function fetchAsset(address, part, signal, { streaming, unpacker }) {
   part.expect(told);
   const bytes = await read(response, part, unpacker).catch((cause) => failed(url, status, cause));
   if (bytes.length < told && bytes.length !== usual) failed(url, status, `only ${bytes.length} of ${told} bytes came`);
+  if (integrity) {
+    const { difference } = await import("./difference.js").catch((cause) => failed(url, status, cause));
+    const wrong = await difference(bytes, path, integrity);
+    if (wrong) failed(url, status, wrong);
+  }
   return { url, status, bytes: (await unpacker?.whole(bytes)) ?? bytes, came: bytes.length, expected: told || usual, module: await module };
 }
 
@@ -121,18 +125,6 @@ async function read(response, part, unpacker) {
   }
   part.done();
   return joined(chunks);
-}
-
-/** Node's `fetch` reads no files. @param {URL} url */
-function readFile(url) {
-  const fs = /** @type {any} */ (globalThis).process?.getBuiltinModule?.("node:fs");
-  if (!fs) return failed(url.href, 0, "files cannot be fetched here");
-  try {
-    const bytes = fs.readFileSync(url);
-    return new Response(bytes, { headers: { "content-length": `${bytes.length}` } });
-  } catch (cause) {
-    return failed(url.href, 0, cause);
-  }
 }
 
 /**

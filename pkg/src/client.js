@@ -5,10 +5,11 @@
  */
 
 /** @import { LoadProgress } from "../index.js" */
+/** @import { Asset } from "./assets.js" */
+/** @import { Wanted } from "./load-options.js" */
 /** @import { Loaded } from "./messages.js" */
 /** @import { Call } from "./call.js" */
 /** @import { Messenger } from "./messenger.js" */
-/** @import { ModelName } from "./options.js" */
 /** @import { WordAction } from "./word-log.js" */
 
 import { fetchAssets, whose } from "./assets.js";
@@ -41,11 +42,9 @@ export class Client {
   /** Whether a call's end has ended its worker. */
   #replace = false;
 
-  /** @param {{ worker: import("./start.js").WorkerOption, baseUrl?: string, model: ModelName }} options */
-  constructor({ worker, baseUrl, model }) {
-    this.worker = worker;
-    this.baseUrl = baseUrl;
-    this.model = model;
+  /** @param {Wanted} wanted */
+  constructor(wanted) {
+    this.wanted = wanted;
   }
 
   join() {
@@ -105,29 +104,29 @@ export class Client {
     };
     const loading = this.#open();
     // While the worker starts, which takes longer. Where there is none, the program is compiled here, as it comes.
-    this.#assets = fetchAssets({ baseUrl: this.baseUrl, model: this.model, streaming: this.worker === false, onProgress });
+    this.#assets = fetchAssets({ ...this.wanted, streaming: this.wanted.worker === false, onProgress });
     return loading;
   }
 
   /** Starts a worker and has it load what is at hand. */
   #open() {
     this.#replace = false;
-    return connect(this, async (messenger, greeting) => {
+    return connect(this.wanted, async (messenger, greeting) => {
       this.#messenger = messenger;
       await greeting;
       if (this.ended || !this.#assets) throw closed();
       const wasm = await this.#assets.wasm;
       // The program is compiled while the lexicon and the model still come.
-      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, this.#assets)]);
+      const [, loaded] = await Promise.all([messenger.ask("compile", [wasm]), this.#hand(messenger, this.#assets, wasm)]);
       return loaded;
     });
   }
 
-  /** @param {Messenger} messenger @param {ReturnType<typeof fetchAssets>} coming @returns {Promise<Loaded>} */
-  async #hand(messenger, coming) {
+  /** @param {Messenger} messenger @param {ReturnType<typeof fetchAssets>} coming @param {Asset} wasm @returns {Promise<Loaded>} */
+  async #hand(messenger, coming, wasm) {
     const [lexicon, model] = await Promise.all([coming.lexicon, coming.model]);
     const words = [...this.#readers].map((it) => /** @type {const} */ ([it.id, it.log.entries()]));
-    return messenger.ask("load", [{ lexicon: lexicon.bytes, model: model?.bytes, words }]).catch((error) => whose(error, lexicon, model));
+    return messenger.ask("load", [{ lexicon: lexicon.bytes, model: model?.bytes, words }]).catch((error) => whose(error, { wasm, lexicon, model }));
   }
 
   async #work() {

@@ -4,12 +4,12 @@
 /** @import * as Types from "../index.js" */
 /** @import { Loaded } from "./messages.js" */
 /** @import { Reader } from "./reader.js" */
-/** @import { WorkerOption } from "./start.js" */
 
 import { aborted, coded } from "./error.js";
-import { checkFunction, checkModel, checkSignal, taken } from "./options.js";
+import { checked } from "./load-options.js";
+import { taken } from "./options.js";
 import { join } from "./sharing.js";
-import { checkText, kind } from "./text.js";
+import { checkText } from "./text.js";
 import { Words, nameTags, withWords } from "./words.js";
 
 export { maxLength } from "./text.js";
@@ -17,10 +17,10 @@ export { Words };
 
 /** @type {typeof Types.load} */
 export async function load(options = {}) {
-  const { onProgress, signal, baseUrl, model, worker } = checked(options);
+  const { onProgress, signal, wanted } = checked(options);
   if (typeof WebAssembly !== "object") throw coded("no-webassembly", "this browser has no WebAssembly, or it is switched off");
   if (signal?.aborted) throw aborted(signal.reason);
-  const reader = join({ worker, baseUrl, model });
+  const reader = join(wanted);
   return new Promise((resolve, reject) => {
     const fail = (/** @type {unknown} */ error) => {
       reject(error);
@@ -137,39 +137,4 @@ class LoadedJianbao {
     const { data, ...mine } = taken(options);
     return this.#reader.call(action, [text, ...more, data], mine);
   }
-}
-
-/** @param {any} options */
-function checked(options) {
-  if (typeof options !== "object" || options === null) throw new TypeError(`options: expected an object, not ${kind(options)}`);
-  const { onProgress, signal, baseUrl, model = "news", worker = true, ...rest } = options;
-  for (const name of Object.keys(rest)) {
-    throw new TypeError(`${name}: no such option; there are onProgress, signal, baseUrl, model and worker`);
-  }
-  checkFunction("onProgress", onProgress);
-  checkSignal(signal);
-  const base = checkBase(baseUrl);
-  return { onProgress, signal, baseUrl: base, model: checkModel(model), worker: checkWorker(worker) };
-}
-
-/** @param {unknown} baseUrl */
-function checkBase(baseUrl) {
-  if (baseUrl === undefined) return undefined;
-  if (typeof baseUrl !== "string" && !(baseUrl instanceof URL)) {
-    throw new TypeError(`baseUrl: expected a string or a URL, not ${kind(baseUrl)}`);
-  }
-  const here = /** @type {any} */ (globalThis).document?.baseURI ?? import.meta.url;
-  try {
-    // A folder, whether or not it was written with its slash.
-    return new URL(`${baseUrl}`.replace(/\/?$/, "/"), here).href;
-  } catch {
-    throw new TypeError(`baseUrl: expected a URL, not ${JSON.stringify(baseUrl)}`);
-  }
-}
-
-/** @param {unknown} worker @returns {WorkerOption} */
-function checkWorker(worker) {
-  if (typeof worker === "function") return /** @type {WorkerOption} */ (worker);
-  if (typeof worker !== "boolean") throw new TypeError(`worker: expected a boolean or a function, not ${kind(worker)}`);
-  return worker && typeof Worker === "function";
 }

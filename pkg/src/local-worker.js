@@ -5,6 +5,8 @@
 
 import { serve } from "./service.js";
 
+export { readFile } from "./file.js";
+
 /** @returns {WorkerLike} */
 export function localWorker() {
   let ended = false;

@@ -14,6 +14,9 @@ import { Words } from "./words.js";
 
 /** @typedef {{ args: any[], reader: number, onProgress?: (share: number) => void }} Asked */
 
+/** What is asked with a text or two, and with options behind them. */
+const readings = ["analyze", "segment", "keywords", "summarize", "page", "concordance", "collocates", "compare", "frequencies"];
+
 /**
  * Serves whoever is at the other end of `port`, and says hello.
  *
@@ -57,20 +60,17 @@ export function serve(port) {
       all.get(reader)?.close();
       all.delete(reader);
     },
-    analyze: ({ args: [text, options], reader, onProgress }) => {
-      const analysis = of(reader).analyze(text, { ...options, onProgress });
-      return { ...analysis, words: columns(analysis.words) };
-    },
-    segment: ({ args: [text, options], reader, onProgress }) => columns(of(reader).segment(text, { ...options, onProgress })),
-    keywords: ({ args: [text, options], reader, onProgress }) => of(reader).keywords(text, { ...options, onProgress }),
-    summarize: ({ args: [text, options], reader, onProgress }) => of(reader).summarize(text, { ...options, onProgress }),
-    page: ({ args: [text, options], reader, onProgress }) => of(reader).page(text, { ...options, onProgress }),
-    concordance: ({ args: [text, query, options], reader, onProgress }) => of(reader).concordance(text, query, { ...options, onProgress }),
-    collocates: ({ args: [text, word, options], reader, onProgress }) => of(reader).collocates(text, word, { ...options, onProgress }),
-    compare: ({ args: [textA, textB, options], reader, onProgress }) => of(reader).compare(textA, textB, { ...options, onProgress }),
-    frequencies: ({ args: [text, options], reader, onProgress }) => of(reader).frequencies(text, { ...options, onProgress }),
     words: ({ args: [action, ...args], reader }) => change(of(reader), action, args),
   };
+
+  for (const name of readings) {
+    actions[name] = ({ args, reader, onProgress }) => {
+      const options = args.pop();
+      const found = /** @type {any} */ (of(reader))[name](...args, { ...options, onProgress });
+      if (found instanceof Words) return columns(found);
+      return found.words instanceof Words ? { ...found, words: columns(found.words) } : found;
+    };
+  }
 
   const rest = warmUp(() => all.values());
 

@@ -1,15 +1,18 @@
 // @ts-check
 /** Who loads with the options of another joins that one: there is one worker, and nothing is fetched again. */
 
+/** @import { Wanted } from "./load-options.js" */
+
 import { Client } from "./client.js";
 
 /** @type {Client[]} */
 let clients = [];
 
-/** @param {{ worker: import("./start.js").WorkerOption, baseUrl?: string, model: import("./options.js").ModelName }} options */
-export function join({ worker, baseUrl, model }) {
+/** @param {Wanted} wanted */
+export function join(wanted) {
   clients = clients.filter((it) => !it.ended);
-  let client = clients.find((it) => it.worker === worker && it.baseUrl === baseUrl && it.model === model);
-  if (!client) clients.push((client = new Client({ worker, baseUrl, model })));
+  const names = /** @type {(keyof Wanted)[]} */ (Object.keys(wanted));
+  let client = clients.find((it) => names.every((name) => it.wanted[name] === wanted[name]));
+  if (!client) clients.push((client = new Client(wanted)));
   return client.join();
 }

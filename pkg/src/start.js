@@ -1,10 +1,17 @@
 // @ts-check
 /** Starts the worker, whatever the site's policy. */
 
+/** @import { Wanted } from "./load-options.js" */
 /** @import { WorkerLike } from "./messages.js" */
 
 import { coded } from "./error.js";
 import { Messenger } from "./messenger.js";
+
+/**
+ * Where the worker lies, and what makes its address a trusted one.
+ *
+ * @typedef {Partial<Pick<Wanted, "workerUrl" | "baseUrl" | "trustedTypesPolicy">>} Where
+ */
 
 /** What `load` takes, and what it comes to where there are no workers. @typedef {boolean | (() => WorkerLike)} WorkerOption */
 
@@ -12,12 +19,12 @@ import { Messenger } from "./messenger.js";
  * Has a worker load; this very thread where none is wanted, or none starts.
  *
  * @template T
- * @param {{ worker: WorkerOption, baseUrl?: string, patience?: number }} options
+ * @param {Where & { worker: WorkerOption, patience?: number }} wanted
  * @param {(messenger: Messenger, greeting?: Promise<void>) => Promise<T>} load
  * @returns {Promise<T>}
  */
-export async function connect({ worker, baseUrl, patience }, load) {
-  const messenger = worker && started(worker, baseUrl);
+export async function connect({ worker, patience, ...where }, load) {
+  const messenger = worker && started(worker, where);
   if (messenger) {
     const greeting = messenger.greeting(patience);
     greeting.catch(() => {});
@@ -35,11 +42,10 @@ export async function connect({ worker, baseUrl, patience }, load) {
   return load(new Messenger(localWorker(), false));
 }
 
-/** @param {WorkerOption} worker @param {string} [baseUrl] */
-function started(worker, baseUrl) {
+/** @param {Exclude<WorkerOption, false>} worker @param {Where} where */
+function started(worker, where) {
   try {
-    const started = typeof worker === "function" ? worker() : /** @type {WorkerLike} */ (/** @type {any} */ (startWorker(baseUrl)));
-    return new Messenger(started, true);
+    return new Messenger(typeof worker === "function" ? worker() : /** @type {any} */ (startWorker(where)), true);
   } catch {
     // The host's policy forbids it.
     return undefined;
@@ -48,19 +54,17 @@ function started(worker, baseUrl) {
 
 /** @param {Error} cause @returns {never} */
 function unreached(cause) {
-  const url = new URL("./local-worker.js", import.meta.url).href;
+  // Bundlers would take its whole address for one more file to bring.
+  const url = `${new URL(".", import.meta.url)}local-worker.js`;
   throw coded("fetch-failed", `${url} could not be loaded: ${cause.message}`, { url, cause });
 }
 
-/**
- * @param {string} [baseUrl]
- * @returns {Worker}
- */
-export function startWorker(baseUrl) {
+/** @param {Where} where */
+export function startWorker({ workerUrl, baseUrl, trustedTypesPolicy = "jianbao" }) {
   // What a bundler has put somewhere else it has also written another address for.
-  if (!baseUrl && !String(startBundled).includes("./worker.js")) return startBundled();
-  const url = new URL("worker.js", baseUrl ?? new URL(".", import.meta.url)).href;
-  return new Worker(trusted(sameOrigin(url) ? url : importing(url)), { type: "module", name: "jianbao" });
+  if (!workerUrl && !baseUrl && !String(startBundled).includes("./worker.js")) return startBundled();
+  const url = workerUrl ?? new URL("worker.js", baseUrl ?? new URL(".", import.meta.url)).href;
+  return new Worker(trusted(isOwn(url) ? url : importing(url), trustedTypesPolicy), { type: "module", name: "jianbao" });
 }
 
 /** Bundlers look for this, word for word. */
@@ -68,9 +72,9 @@ function startBundled() {
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "jianbao" });
 }
 
-/** @param {string} url */
-function sameOrigin(url) {
-  return new URL(url).origin === globalThis.location?.origin;
+/** Whether a page may start a worker from it. @param {string} url */
+function isOwn(url) {
+  return /^(blob|data):/.test(url) || new URL(url).origin === globalThis.location?.origin;
 }
 
 /** By what they import. @type {Map<string, string>} */
@@ -84,20 +88,21 @@ function importing(url) {
   return made;
 }
 
-/** @type {{ createScriptURL(url: string): any } | null | undefined} */
-let policy;
+/** @typedef {Exclude<Wanted["trustedTypesPolicy"], string>} ScriptPolicy */
 
-/** What a host that enforces Trusted Types lets a worker start from. @param {string} url @returns {any} */
-function trusted(url) {
+/** By name; nothing where none could be made. @type {Map<string, ScriptPolicy | undefined>} */
+const policies = new Map();
+
+/** What a host that enforces Trusted Types lets a worker start from. @param {string} url @param {string | ScriptPolicy} policy @returns {any} */
+function trusted(url, policy) {
   const { trustedTypes } = /** @type {any} */ (globalThis);
-  if (!trustedTypes) return url;
-  if (policy === undefined) {
+  if (typeof policy === "string" && trustedTypes && !policies.has(policy)) {
     try {
-      policy = trustedTypes.createPolicy("jianbao", { createScriptURL: (/** @type {string} */ it) => it });
+      policies.set(policy, trustedTypes.createPolicy(policy, { createScriptURL: (/** @type {string} */ it) => it }));
     } catch {
       // The host does not list it, or another copy of this package made it.
-      policy = null;
+      policies.set(policy, undefined);
     }
   }
-  return policy ? policy.createScriptURL(url) : url;
+  return (typeof policy === "string" ? policies.get(policy) : policy)?.createScriptURL(url) ?? url;
 }

@@ -26,7 +26,8 @@ export function summary(analysis, text, { labels = labelsFor(), href } = {}) {
   let before = "";
   for (const index of sentences) {
     const said = piece(text, analysis.sentences[index]);
-    paragraph.append(gap(before, said));
+    // A headline has no full stop: 潮起长江口　南通将加快建设协同区。
+    paragraph.append(gap(before, said) || (/[^\p{P}]$/u.test(before) ? "　" : ""));
     const attributes = { class: "jianbao-sentence", part: "sentence", "data-sentence": index };
     paragraph.append(href ? node("a", { ...attributes, href: href(index) }, said) : node("span", attributes, said));
     before = said;

@@ -113,44 +113,6 @@ inEveryEngine("package", (visit) => {
     visit.server.restore();
   });
 
-  /** A host with this policy; what it complains of is written down. */
-  const openStrict = async (policy) => {
-    visit.server.change("/tests/browser/strict.js", () => ({
-      status: 200,
-      body: `globalThis.complaints = [];
-        addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => complaints.push(violatedDirective + " " + blockedURI));
-        const { load } = await import("../../pkg/index.js");
-        Object.assign(globalThis, { load });`,
-    }));
-    visit.server.change("/tests/browser/strict.html", () => ({
-      status: 200,
-      body: `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><link rel="icon" href="data:,"><script type="module" src="strict.js"></script>`,
-    }));
-    await page.go(`${visit.server.url}/tests/browser/strict.html`);
-    await until(page, "the package", () => "load" in globalThis);
-  };
-
-  test("a page that may compile no WebAssembly has its worker do it, and its policy nothing to complain of", async () => {
-    await openStrict("script-src 'self'; connect-src 'self'");
-    const [words, complaints, alone] = await page.evaluate(async () => {
-      const jianbao = await load();
-      const words = (await jianbao.segment("南通的港口")).texts();
-      const complaints = [...globalThis.complaints];
-      return [words, complaints, await load({ worker: false }).then(() => "loaded", (error) => error.code ?? String(error))];
-    });
-    assert.deepEqual([words, complaints, alone], [["南通", "的", "港口"], [], "no-webassembly"]);
-  });
-
-  test("a page that may start no worker does the work itself", async () => {
-    await openStrict("script-src 'self' 'wasm-unsafe-eval'; worker-src 'none'");
-    visit.server.requests.length = 0;
-    const words = await page.evaluate(async () => (await (await load()).segment("南通的港口")).texts());
-    assert.deepEqual(words, ["南通", "的", "港口"]);
-    for (const file of ["/pkg/wasm/jianbao_bg.wasm", "/pkg/lexicon/zh.lexicon", "/pkg/model/news.model"]) {
-      assert.equal(visit.server.requests.filter((it) => it === file).length, 1, file);
-    }
-  });
-
   test("errors come through with class and code", async () => {
     await open();
     const told = await page.evaluate(async () => {
@@ -168,9 +130,10 @@ inEveryEngine("package", (visit) => {
     assert.deepEqual(told.slice(2).map(([, code]) => code), ["closed", "closed"]);
   });
 
-  test("a missing, a damaged and a wrong file are told, and loading can be tried again", async () => {
+  test("a missing, a damaged, a changed and a wrong file are told, and loading can be tried again", async () => {
     await open();
-    const code = () => page.evaluate(() => load().then(() => "loaded", ({ code, url, status }) => [code, url && new URL(url).pathname, status]));
+    const code = (options = {}) =>
+      page.evaluate((options) => load(options).then(() => "loaded", ({ code, url, status }) => [code, url && new URL(url).pathname, status]), options);
     const lexicon = "/pkg/lexicon/zh.lexicon";
     visit.server.change(lexicon, () => ({ status: 404, body: "none" }));
     assert.deepEqual(await code(), ["fetch-failed", lexicon, 404]);
@@ -183,9 +146,18 @@ inEveryEngine("package", (visit) => {
     visit.server.change(model, (body) => ({ body: body.subarray(0, 5000) }));
     assert.equal((await code())[0], "model-damaged");
     visit.server.restore();
-    visit.server.change("/pkg/wasm/jianbao_bg.wasm", () => ({ body: "<!doctype html>" }));
-    assert.deepEqual(await code(), ["fetch-failed", "/pkg/wasm/jianbao_bg.wasm", 200]);
+    const html = { "content-type": "text/html" };
+    for (const headers of [{}, html]) {
+      visit.server.change("/pkg/wasm/jianbao_bg.wasm", () => ({ body: "<!doctype html>", headers }));
+      assert.deepEqual(await code(), ["fetch-failed", "/pkg/wasm/jianbao_bg.wasm", 200]);
+    }
     visit.server.restore();
-    assert.equal(await code(), "loaded");
+    visit.server.change(model, () => ({ body: "<!doctype html>", headers: html }));
+    assert.deepEqual(await code(), ["fetch-failed", model, 200]);
+    // A byte more than was published.
+    visit.server.change(model, (body) => ({ body: Buffer.concat([body, Buffer.of(0)]) }));
+    assert.deepEqual(await code({ integrity: true }), ["fetch-failed", model, 200]);
+    visit.server.restore();
+    assert.equal(await code({ integrity: true }), "loaded");
   });
 });

@@ -331,7 +331,7 @@ inEveryEngine("the page", (visit) => {
     await putIn(page, "会议。");
     await read(page);
     await until(page, "the service worker", async () => (await navigator.serviceWorker.ready).active?.state === "activated");
-    await until(page, "the last file of the second list", () => caches.match(new URL("built/library/readability.js", document.baseURI).href).then(Boolean));
+    await until(page, "all kept", () => document.querySelector("#offline-text")?.textContent === "可以离线使用。");
     await new Promise((later) => setTimeout(later, 500));
     const before = visit.server.requests.length;
     await putIn(page, newspaper);

@@ -1,9 +1,10 @@
 // A site's developer in strict TypeScript. It is compiled, never run: every type is used as the documents say.
 
 import { load, maxLength, Words } from "jianbao";
-import type { Analysis, Entity, ErrorCode, Jianbao, JianbaoError, Keyword, LoadProgress, Sentence, Span } from "jianbao";
+import type { Analysis, Entity, ErrorCode, Integrity, Jianbao, JianbaoError, Keyword, LoadOptions, LoadProgress, Sentence, Span } from "jianbao";
 import { Jianbao as Core } from "jianbao/core";
-import { JianbaoDigestElement } from "jianbao/digest-element";
+import { integrity } from "jianbao/integrity";
+import { JianbaoDigestElement, type DigestChoice } from "jianbao/digest-element";
 import "jianbao/element";
 import { frequencies, keywords, labelsFor, names, namesOf, summary, type Labels, type Name } from "jianbao/view";
 import { summary as alone } from "jianbao/view/summary";
@@ -55,6 +56,17 @@ export async function read(text: string, signal: AbortSignal): Promise<string> {
   return [first, paragraph, title, best.length, over, articles.length, sure, added, problems[0]?.line, stop.length, maxLength].join();
 }
 
+/** A site with its files elsewhere, and policies of its own. */
+export async function loadFromElsewhere(policy: { createScriptURL(url: string): unknown }): Promise<Jianbao[]> {
+  const own: Integrity = { ...integrity, "lexicon/zh.lexicon": "sha256-4f9a" };
+  return Promise.all([
+    load({ wasmUrl: "/a.wasm", lexiconUrl: new URL("https://example.com/zh.lexicon"), modelUrl: "data:,", workerUrl: "blob:null/1" }),
+    load({ integrity: own }),
+    load({ worker: false, integrity: true, trustedTypesPolicy: "news" }),
+    load({ trustedTypesPolicy: policy }),
+  ]);
+}
+
 export function readHere(wasm: WebAssembly.Module, lexicon: Uint8Array, model: ArrayBuffer, text: string): number {
   const core = new Core({ wasm, lexicon, model });
   core.words.add("协同区", "n");
@@ -67,11 +79,19 @@ export function draw(analysis: Analysis, text: string): HTMLElement[] {
   const element: JianbaoDigestElement = document.createElement("jianbao-digest");
   element.htmlFor = "#article";
   element.model = "news";
-  element.views = "summary names";
+  element.views = "summary names words";
+  element.characters = 200;
+  element.highlight = "choose";
   const named: Name[] = namesOf(analysis);
   const times: Entity[] = analysis.entities.filter(({ kind, confidence }) => kind === "time" && confidence > 0.5);
   console.log(named.at(0)?.places, times.length);
   element.addEventListener("jianbao-result", ({ detail }) => console.log(detail.analysis.summary.text));
+  element.addEventListener("jianbao-progress", ({ detail: { stage, share } }) => console.log(stage === "load" ? share : 1));
+  element.addEventListener("jianbao-select", (event) => {
+    event.preventDefault();
+    const choice: DigestChoice | null = event.detail;
+    console.log(choice?.kind, choice?.places.at(0)?.[0]);
+  });
   return [
     summary(analysis, text, { labels, href: (index) => `#s${index}` }),
     alone(analysis, text),
@@ -80,6 +100,12 @@ export function draw(analysis: Analysis, text: string): HTMLElement[] {
     frequencies(analysis, text, { labels, limit: 50, sort: { by: "spread", descending: true } }),
     element,
   ];
+}
+
+export class OurDigest extends JianbaoDigestElement {
+  protected override load(options: LoadOptions): Promise<Jianbao> {
+    return load({ ...options, baseUrl: "/files/of/jianbao/" });
+  }
 }
 
 export function advice(error: unknown): string {
@@ -103,6 +129,12 @@ jianbao.summarize("好", { characters: "140" });
 jianbao.segment("好", { names: "half" });
 // @ts-expect-error no such model
 load({ model: "newest" });
+// @ts-expect-error a hash is a text
+load({ integrity: { "lexicon/zh.lexicon": 5 } });
+// @ts-expect-error no policy makes nothing
+load({ trustedTypesPolicy: {} });
+// @ts-expect-error no such way to light
+document.createElement("jianbao-digest").highlight = "blink";
 // @ts-expect-error not yet answered
 jianbao.keywords("好").length;
 // @ts-expect-error answered at once

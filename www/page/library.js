@@ -2,15 +2,14 @@
 /**
  * The libraries that read what the page itself cannot: `built/library/`, which `cargo xtask build` fills.
  *
- * Each is fetched when a file needs it, or by the service worker while the page is idle. Addresses are made here alone and from the
- * document's own, so that they hold wherever the page's modules lie.
+ * Each is fetched when a file needs it, or by the service worker while the page is idle. They lie beside the page's modules in `built/`.
  */
 
 import { imported } from "./imported.js";
 import { Refused } from "./open/refused.js";
 
 /** @param {string} name */
-export const libraryAddress = (name) => new URL(`built/library/${name}`, document.baseURI);
+export const libraryAddress = (name) => new URL(`library/${name}`, import.meta.url);
 
 /** How often each did not come. @type {Map<string, number>} */
 const failures = new Map();

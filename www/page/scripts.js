@@ -52,32 +52,32 @@ function muted(markup) {
 }
 
 /**
- * Has the page kept for offline use. A newer version that was fetched at an earlier visit takes its place now, if that disturbs nobody.
+ * Has the page kept for offline use.
  *
- * @param {() => boolean} mayReload
+ * @param {(worker: ServiceWorker) => void} offer told of a newer version that was fetched and waits
  */
-export async function keepForOffline(mayReload) {
+export async function keepForOffline(offer) {
   const { serviceWorker } = navigator;
   try {
-    const { waiting } = (await serviceWorker?.register(trusted(new URL("../sw.js", import.meta.url)), { updateViaCache: "none" })) ?? {};
+    const registration = await serviceWorker.register(trusted(new URL("sw.js", document.baseURI)), { updateViaCache: "none" });
+    const look = () => registration.waiting && registration.active && offer(registration.waiting);
+    look();
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+    registration.installing?.addEventListener("statechange", look);
     void fetchTheRest(serviceWorker);
-    if (!waiting || !serviceWorker.controller || !mayReload()) return;
-    // Not before it has taken over: a page that asks for itself meanwhile, and a worker that waits for its pages, may wait for each other.
-    waiting.addEventListener("statechange", () => waiting.state === "activated" && mayReload() && location.reload());
-    waiting.postMessage("take over");
   } catch {
     // Private windows and some hosts forbid it. The page works as well, as long as there is a network.
   }
 }
 
-/** Nobody should wait for what only some files need, nor pay for it where that costs. @param {ServiceWorkerContainer | undefined} serviceWorker */
+/** Nobody should wait for what only some files need, nor pay for it where that costs. @param {ServiceWorkerContainer} serviceWorker */
 async function fetchTheRest(serviceWorker) {
   if (/** @type {any} */ (navigator).connection?.saveData) return;
-  const registration = await serviceWorker?.ready;
+  const registration = await serviceWorker.ready;
   await new Promise((rested) => setTimeout(rested, REST));
   // Not every browser knows when it is idle.
   await new Promise((idle) => ("requestIdleCallback" in globalThis ? requestIdleCallback(idle) : idle(undefined)));
-  registration?.active?.postMessage("at rest");
+  registration.active?.postMessage("at rest");
 }
 
 /** In milliseconds. */

@@ -5,6 +5,7 @@
 
 import { startBecause } from "./because.js";
 import { startLettingGo } from "./choice.js";
+import { bringBack } from "./carry.js";
 import { startCloud } from "./cloud.js";
 import { startConcordance } from "./concordance.js";
 import { startCounting } from "./counting.js";
@@ -21,6 +22,7 @@ import { startLines } from "./lines.js";
 import { startMine } from "./mine.js";
 import { startNames } from "./names.js";
 import { startNear } from "./near.js";
+import { startOffline } from "./offline.js";
 import { startOther } from "./other.js";
 import { startArriving } from "./out/arrive.js";
 import { startOut } from "./out/out.js";
@@ -31,7 +33,6 @@ import { startReadAs } from "./read-as.js";
 import { startReading } from "./reading.js";
 import { startReasons } from "./reasons.js";
 import { startScope } from "./scope.js";
-import { keepForOffline } from "./scripts.js";
 import { startSearch } from "./search.js";
 import { remember, startSharing } from "./settings.js";
 import { startSpread } from "./spread.js";
@@ -46,6 +47,7 @@ import { startWalk } from "./walk.js";
 
 /** @param {State<Facts>} state */
 export function startWorkbench(state) {
+  bringBack(state);
   startViews(state);
   startReadAs(state, startFiles(state));
   startScope(state);
@@ -80,15 +82,12 @@ export function startWorkbench(state) {
   startOut(state);
   startReport(state);
   startKeeping(state);
-  const { own, isByLink } = startArriving(state);
+  const own = startArriving(state);
 
   state.watch(({ settings }) => [settings], (settings) => state.change({ unkept: !remember(own(settings)) }));
   startSharing((part) => set(state, part));
   state.watch(({ found }) => [found !== undefined], (hasFound) => {
     document.documentElement.toggleAttribute("data-found", hasFound);
   });
-  // After the lexicon, so that both do not ask for it at once.
-  state.watch(({ jianbao }) => [jianbao], (jianbao) => {
-    if (jianbao) void keepForOffline(() => state.now.text === "" && !isByLink);
-  });
+  startOffline(state);
 }

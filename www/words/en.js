@@ -402,5 +402,16 @@ export const en = {
   keptForget: "Forget it",
   keptBackDone: "The last text is back.",
 
+  offlineReady: "Ready for offline use.",
+  offlineFull: "Not for offline use: this device's storage is full, and the program could not be kept.",
+  offlineNot: "Not yet for offline use: part of the program did not come. It is fetched at the next visit.",
+  offlineFullFor: (what) => `Ready for offline use, but for ${what}: this device's storage is full.`,
+  offlineNotFor: (what) => `Ready for offline use, but not yet for ${what}: that part did not come, and is fetched at the next visit.`,
+  webPages: "web pages",
+  and: " and ",
+  newVersion: "New version: switch",
+  switched: "This is the new version.",
+  notNow: "Not now: this page is busy in another window, or the text is too long. Close that window, or save the text and clear it, then click again.",
+
   about: "剪报 jiǎnbào is a newspaper clipping. Words, keywords and summary are made in the browser.",
 };

@@ -403,5 +403,16 @@ export const zh = {
   keptForget: "不要了",
   keptBackDone: "放回了上次的文字。",
 
+  offlineReady: "可以离线使用。",
+  offlineFull: "断网就用不了：这台设备的存储满了，程序没有留下。",
+  offlineNot: "断网还用不了：程序没有取全，下次再取。",
+  offlineFullFor: (/** @type {string} */ what) => `断网也能用，只是打不开${what}：这台设备的存储满了。`,
+  offlineNotFor: (/** @type {string} */ what) => `断网也能用，只是还打不开${what}：那一部分没有取全，下次再取。`,
+  webPages: "网页",
+  and: "和",
+  newVersion: "有新版本：换用",
+  switched: "换成了新版本。",
+  notNow: "现在还换不了：这一页在别的窗口里正忙，或者文字太长。关掉那个窗口，或把文字存好再清空，然后再点一次。",
+
   about: "剪报是一块剪下来的报纸。中文分词、关键词和摘要都在浏览器里完成。",
 };

@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{bundle, lexicon, library, model, page, sizes, usage, version, wasm};
+use crate::{bundle, hashes, integrity, lexicon, library, model, page, sizes, usage, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -22,7 +22,8 @@ pub fn all(house: &House) -> anyhow::Result<()> {
     wasm::build(house, &node)?;
     sizes::build(house)?;
     bundle::build(house)?;
+    integrity::build(house, &node)?;
     page::build(house, &node)?;
     library::build(house)?;
-    version::build(house)
+    hashes::build(house, &node)
 }

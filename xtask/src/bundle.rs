@@ -1,4 +1,4 @@
-//! `pkg/index.js`, `pkg/core.js`, `pkg/worker.js` and `pkg/local-worker.js`: each in one file what `pkg/src/` has in many.
+//! `pkg/index.js`, `core.js`, `worker.js`, `local-worker.js`, `difference.js` and `digest-element.js`: each in one file what `pkg/src/` has in many.
 //!
 //! A browser asks for every file that a file imports, one level after the other. esbuild puts them together; names stay as they
 //! were written, for whoever reads a stack.
@@ -10,9 +10,16 @@ use anyhow::Context;
 use std::fs;
 use std::process::Command;
 
-const ENTRIES: [&str; 4] = ["index.js", "core.js", "worker.js", "local-worker.js"];
+const ENTRIES: [&str; 6] = [
+    "index.js",
+    "core.js",
+    "worker.js",
+    "local-worker.js",
+    "difference.js",
+    "digest-element.js",
+];
 
-const OPTIONS: [&str; 7] = [
+const OPTIONS: [&str; 10] = [
     "--bundle",
     "--format=esm",
     // The syntax of the sources, which is what browsers are expected to know.
@@ -22,6 +29,9 @@ const OPTIONS: [&str; 7] = [
     "--log-level=warning",
     // Fetched by those alone who need it.
     "--external:./local-worker.js",
+    "--external:./difference.js",
+    "--external:../wasm/integrity.js",
+    "--external:../index.js",
 ];
 
 /// Needs the npm packages of the tests.
@@ -56,7 +66,11 @@ pub fn esbuild(house: &House) -> Command {
 
 /// What esbuild made, as it lies in `pkg/`: a folder above its sources, and so beside what they name.
 fn module(text: &str) -> String {
-    let beside = text.replace("new URL(\"../", "new URL(\"./");
+    let beside = ["new URL", "import"]
+        .iter()
+        .fold(text.to_owned(), |text, it| {
+            text.replace(&format!("{it}(\"../"), &format!("{it}(\"./"))
+        });
     format!("// Made by `cargo xtask build` from pkg/src/.\n{beside}")
 }
 
@@ -67,8 +81,8 @@ mod tests {
     #[test]
     fn what_lay_a_folder_above_lies_beside() {
         assert_eq!(
-            module("new URL(\"../wasm/a.wasm\",import.meta.url);\"../\";\n"),
-            "// Made by `cargo xtask build` from pkg/src/.\nnew URL(\"./wasm/a.wasm\",import.meta.url);\"../\";\n"
+            module("new URL(\"../wasm/a.wasm\",import.meta.url);import(\"../a.js\");\"../\";\n"),
+            "// Made by `cargo xtask build` from pkg/src/.\nnew URL(\"./wasm/a.wasm\",import.meta.url);import(\"./a.js\");\"../\";\n"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve | build | onefile | test | bench | fuzz | train`.
+//! The project's own commands: `cargo xtask serve | build | onefile | site | test | bench | fuzz | train`.
 //!
 //! Everything that a newcomer types is here, in plain Rust, for Linux, macOS and Windows. This file is the table of the
 //! commands; each has a file of its own, and so has each thing that they share.
@@ -11,7 +11,9 @@ mod bundle;
 mod change;
 mod debian;
 mod fuzz;
+mod hashes;
 mod house;
+mod integrity;
 mod lexicon;
 mod library;
 mod mime;
@@ -23,12 +25,12 @@ mod page;
 mod program;
 mod serve;
 mod server;
+mod site;
 mod sizes;
 mod test;
 mod toolchain;
 mod train;
 mod usage;
-mod version;
 mod wasm;
 
 use crate::house::House;
@@ -43,7 +45,7 @@ struct Command {
     run: fn(&House, Parser) -> anyhow::Result<ExitCode>,
 }
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     Command {
         name: "serve",
         arguments: "[--port N]",
@@ -61,6 +63,12 @@ const COMMANDS: [Command; 7] = [
         arguments: "[--with-imports]",
         about: "write target/jianbao.html: the whole page, opened by a double click",
         run: onefile::run,
+    },
+    Command {
+        name: "site",
+        arguments: "",
+        about: "write target/site, the folder to upload to any static host",
+        run: site::run,
     },
     Command {
         name: "test",

@@ -19,7 +19,7 @@ import { linked, unpack } from "./link.js";
 
 /**
  * @param {State<Facts>} state
- * @returns {{ own: (settings: Settings) => Settings, isByLink: boolean }} `own`: of what is set what the reader has set
+ * @returns {(settings: Settings) => Settings} of what is set what the reader has set
  */
 export function startArriving(state) {
   let before = state.now.settings;
@@ -57,11 +57,10 @@ export function startArriving(state) {
     const chosen = word === undefined ? undefined : chosenAs(word, found);
     state.change({ ...(article !== undefined && found.analysis.articles[article] ? { article } : {}), ...(chosen ? { chosen } : {}) });
   };
-  const isByLink = linked(location.hash) !== undefined;
   addEventListener("hashchange", () => void arrive());
   void arrive();
   state.watch(({ found }) => [found?.analysis], show);
-  return { own, isByLink };
+  return own;
 }
 
 /** @param {string} word @param {NonNullable<Facts["found"]>} found */
