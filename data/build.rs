@@ -1,5 +1,5 @@
-//! Packs the dictionary, the idf table and the hidden Markov model of the published crate `jieba-rs` into the lexicon that native builds carry and
-//! `cargo xtask build` writes to `pkg/lexicon`. WebAssembly fetches the lexicon instead, so that nothing is packed for it.
+//! Packs the dictionary, the idf table and the hidden Markov model of the published crate `jieba-rs` into the lexicon that the feature `embedded`
+//! lays into the program, and that `cargo xtask build` writes to `pkg/lexicon` and `data`. WebAssembly fetches it: nothing is packed for it.
 
 #[path = "../src/text/class.rs"]
 #[allow(dead_code)]
@@ -42,7 +42,14 @@ fn main() {
     ] {
         println!("cargo::rerun-if-changed={source}");
     }
-    if env::var("CARGO_CFG_TARGET_ARCH").as_deref() == Ok("wasm32") {
+    if env::var_os("CARGO_FEATURE_EMBEDDED").is_none() {
+        return;
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    // A published crate, where cargo lays the manifest as it was written: what it was made from need not be at hand.
+    if Path::new("Cargo.toml.orig").exists() {
+        fs::copy("data/zh.lexicon", out.join("zh.lexicon"))
+            .expect("the crate has data/zh.lexicon, which `cargo xtask build` writes");
         return;
     }
     let data = source_of("jieba-rs").join("src/data");
@@ -56,7 +63,6 @@ fn main() {
     );
     let (dictionary, idf) = (read(data.join("dict.txt")), read(data.join("idf.txt")));
     let places = places::read(&read(source_of("jieba-macros").join("src/hmm.model")));
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, lexicon: Vec<u8>| {
         fs::write(out.join(name), lexicon).expect("OUT_DIR can be written");
     };

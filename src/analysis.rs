@@ -16,6 +16,18 @@ use crate::text::{self, Language, Span, fold_word};
 use crate::word::{self, Names, Word};
 
 /// What a text holds. Everything found is a [`Span`] of bytes.
+///
+/// ```
+/// use jianbao::{Lexicon, Options, analyze};
+///
+/// let text = "大势已至 乘势而上\n本报记者 沈雪梅\n\n南通抢抓机遇，建设长江口产业创新协同区。群众都说好。\n";
+/// let analysis = analyze(text, &Lexicon::built_in(), &Options::default());
+/// let article = &analysis.articles[0];
+/// assert_eq!(article.title.as_deref(), Some("大势已至 乘势而上"));
+/// assert_eq!(article.reporters, ["沈雪梅"]);
+/// let body = analysis.sentences.last().expect("a text that is not blank has sentences");
+/// assert_eq!(body.span.of(text), "群众都说好。");
+/// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Analysis {
@@ -54,6 +66,18 @@ pub struct Digest {
 }
 
 /// What is asked of a text.
+///
+/// ```
+/// use jianbao::{Lexicon, Options, analyze, summary::Budget};
+///
+/// let mut options = Options::default();
+/// options.keywords.limit = 1;
+/// options.summary.budget = Budget::Sentences(1);
+/// let text = "南通抢抓机遇。长江口产业创新协同区建在南通。";
+/// let analysis = analyze(text, &Lexicon::built_in(), &options);
+/// assert_eq!(analysis.keywords.len(), 1);
+/// assert_eq!(analysis.summary.texts, ["长江口产业创新协同区建在南通。"]);
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// How names of people are cut.

@@ -5,12 +5,14 @@
 
 mod arguments;
 mod decode;
+mod failure;
 mod instruments;
 mod json;
 mod lines;
 mod output;
 
 use arguments::{Arguments, Input, ModelName};
+use failure::Failure;
 use jianbao::Lexicon;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -24,7 +26,7 @@ macro_rules! complain {
 
 /// Runs the command that the arguments name. Status 1: a file could not be read or a line of JSON was broken; 2: bad usage.
 pub fn run() -> ExitCode {
-    let arguments = match arguments::parse() {
+    let arguments = match arguments::parse(lexopt::Parser::from_env()) {
         Ok(Some(arguments)) => arguments,
         Ok(None) => return finish(io::stdout().write_all(arguments::HELP.as_bytes())),
         Err(message) => {
@@ -61,20 +63,6 @@ fn lexicon(model: &ModelName) -> Result<Lexicon, jianbao::Error> {
         ModelName::News => Ok(Lexicon::built_in()),
         ModelName::Open => Lexicon::built_in().with_model(jianbao::model::OPEN),
         ModelName::None => Ok(Lexicon::built_in().without_model()),
-    }
-}
-
-/// What ends a command early.
-enum Failure {
-    /// The input could not be read: its name and the reason.
-    Input(String),
-    /// The output could not be written.
-    Output(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
     }
 }
 

@@ -2,7 +2,6 @@
 //! [`keyness`](crate::keyness) and [`ngram`](crate::ngram) ask.
 //!
 //! ```
-//! # #[cfg(not(target_arch = "wasm32"))] {
 //! use jianbao::corpus::{self, Corpus};
 //! use jianbao::{Lexicon, concordance, pattern::Pattern};
 //!
@@ -11,7 +10,6 @@
 //! let query = Pattern::parse("推动 *").unwrap();
 //! let found = concordance::find(&corpus, &query, &concordance::Options::default());
 //! assert_eq!((found.total, found.lines[0].left.as_str()), (2, "南通"));
-//! # }
 //! ```
 
 use crate::analysis::{self, Parsed};

@@ -1,10 +1,15 @@
 //! Who, where and which body: the names in a text, with what else tells: times and numbers.
 
+#[doc(hidden)]
 pub mod atoms;
 mod document;
+#[doc(hidden)]
 pub mod features;
+#[doc(hidden)]
 pub mod found;
+#[doc(hidden)]
 pub mod label;
+#[doc(hidden)]
 pub mod model;
 mod quantity;
 mod rewrite;

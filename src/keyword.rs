@@ -5,9 +5,13 @@
 //! from the keywords that authors gave 1,000 abstracts; that a text is about what it speaks of often is not left to the data: in an
 //! abstract everything is said once.
 
+#[doc(hidden)]
 pub mod features;
+#[doc(hidden)]
 pub mod judge;
+#[doc(hidden)]
 pub mod stats;
+#[doc(hidden)]
 pub mod weights;
 
 mod alias;

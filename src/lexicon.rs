@@ -1,7 +1,7 @@
 //! What is known of words: how frequent, what part of speech, how rare in news; where in unknown words their characters stand; and the
 //! reader's own words.
 //!
-//! A lexicon is made from bytes, checked once, then trusted. Words are looked up folded ([`crate::text::fold`]): 漢語 as 汉语.
+//! A lexicon is made from bytes, checked once, then trusted. Words are looked up folded ([`crate::text::fold()`]): 漢語 as 汉语.
 
 mod filter;
 pub mod format;
@@ -23,6 +23,23 @@ pub(crate) use user::Mark;
 pub use user::{Problem, Refusal, Report, UserWords};
 
 /// Words with what is known of them, and the words of the reader. A clone shares the former and has the latter for itself.
+///
+/// ```
+/// use jianbao::{Lexicon, Names, segment};
+///
+/// let mut lexicon = Lexicon::built_in();
+/// let text = "建设长江口产业创新协同区";
+/// let cut = |lexicon: &Lexicon| segment(text, lexicon, Names::Whole, &mut |_| {}).iter()
+///     .map(|it| it.span.of(text))
+///     .collect::<Vec<_>>()
+///     .join("|");
+/// assert_eq!(cut(&lexicon), "建设|长江|口|产业|创新|协同|区");
+///
+/// let report = lexicon.user_mut().load("长江口产业创新协同区 nt\n，。");
+/// assert_eq!(report.added, 1);
+/// assert_eq!(report.problems[0].line, 2);
+/// assert_eq!(cut(&lexicon), "建设|长江口产业创新协同区");
+/// ```
 #[derive(Clone)]
 pub struct Lexicon {
     trie: Arc<Trie>,
@@ -51,7 +68,14 @@ const MOST_SURPRISING: u8 = 50;
 pub const MEDIAN_RARITY: f64 = 11.75;
 
 impl Lexicon {
-    /// Reads the stored form that [`format`] draws.
+    /// Reads the stored form that [`mod@format`] draws.
+    ///
+    /// ```
+    /// use jianbao::{Error, Lexicon};
+    ///
+    /// assert!(Lexicon::from_bytes(Lexicon::built_in_bytes()).is_ok());
+    /// assert_eq!(Lexicon::from_bytes(b"<!doctype html>").err(), Some(Error::Damaged { at: 0 }));
+    /// ```
     ///
     /// # Errors
     /// [`Error::Version`] for a lexicon of another version; [`Error::Damaged`] for any other bytes that are not a whole lexicon.
@@ -66,23 +90,31 @@ impl Lexicon {
         })
     }
 
-    /// The lexicon that native builds carry: the dictionary and idf of the published crate `jieba-rs`, with the model
-    /// [`model::NEWS`](crate::model::NEWS).
+    /// The lexicon that lies in the program: the dictionary and idf of the published crate `jieba-rs`, with the model
+    /// [`model::NEWS`](crate::model::NEWS). With another model, or with none:
+    ///
+    /// ```
+    /// use jianbao::{Lexicon, model};
+    ///
+    /// let open = Lexicon::built_in().with_model(model::OPEN)?;
+    /// let none = Lexicon::built_in().without_model();
+    /// assert!(open.entry("南通").is_some() && none.model().is_none());
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     ///
     /// # Panics
-    /// Never: the build wrote what [`Lexicon::from_bytes`] reads, and a test reads it.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// Never: these are what [`Lexicon::from_bytes`] reads, and a test reads it.
+    #[cfg(feature = "embedded")]
     #[must_use]
     #[allow(clippy::expect_used)]
     pub fn built_in() -> Self {
-        let lexicon =
-            Self::from_bytes(Self::built_in_bytes()).expect("the build packs a whole lexicon");
+        let lexicon = Self::from_bytes(Self::built_in_bytes()).expect("the lexicon is whole");
         let both = lexicon.with_model(crate::model::NEWS);
         both.expect("the model was trained with this lexicon: `cargo xtask train` makes it anew")
     }
 
-    /// The stored form of [`Lexicon::built_in`]; `cargo xtask build` writes it to `pkg/lexicon`.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// The stored form of [`Lexicon::built_in`], which the browser fetches.
+    #[cfg(feature = "embedded")]
     #[must_use]
     pub fn built_in_bytes() -> &'static [u8] {
         include_bytes!(concat!(env!("OUT_DIR"), "/zh.lexicon"))

@@ -15,11 +15,11 @@ use format::{HEADER, MAGIC, MOST_BYTES, VERSION};
 use std::sync::OnceLock;
 
 /// The model that was learned from all sources: its card is `data/model/README.md`.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "embedded")]
 pub const NEWS: &[u8] = include_bytes!("../data/model/news.model");
 
 /// The one that was learned from openly licensed sources alone.
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(feature = "embedded")]
 pub const OPEN: &[u8] = include_bytes!("../data/model/open.model");
 
 /// The weights of a model file.

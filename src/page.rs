@@ -11,23 +11,32 @@
 
 mod article;
 mod byline;
+#[doc(hidden)]
 pub mod clue;
 mod draft;
+#[doc(hidden)]
 pub mod features;
 mod furniture;
 mod headline;
 mod jump;
+#[doc(hidden)]
 pub mod label;
+#[doc(hidden)]
 pub mod line;
+#[doc(hidden)]
 pub mod look;
+#[doc(hidden)]
 pub mod model;
 mod opening;
+#[doc(hidden)]
 pub mod reading;
 mod role;
 mod rules;
 mod sheet;
 mod site;
+#[doc(hidden)]
 pub mod unwrap;
+#[doc(hidden)]
 pub mod when;
 mod window;
 

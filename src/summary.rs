@@ -15,9 +15,11 @@
 
 mod candidate;
 mod choice;
+#[doc(hidden)]
 pub mod feature;
 mod reason;
 mod selection;
+#[doc(hidden)]
 pub mod weights;
 
 use crate::frequency::Index;

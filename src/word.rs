@@ -5,18 +5,24 @@
 //! white space.
 
 mod address;
+#[doc(hidden)]
 pub mod features;
 mod label;
 mod lattice;
 mod lexer;
+#[doc(hidden)]
 pub mod look;
+#[doc(hidden)]
 pub mod marks;
+#[doc(hidden)]
 pub mod model;
 mod name;
 pub(crate) mod numeral;
 mod parts;
+#[doc(hidden)]
 pub mod settled;
 mod tag;
+#[doc(hidden)]
 pub mod tagger;
 mod token;
 mod unknown;
@@ -60,6 +66,16 @@ pub enum Names {
 ///
 /// Nothing is lost: what lies between two words is white space. A line break ends a word. `progress` is told the share that is
 /// done, now and then.
+///
+/// ```
+/// use jianbao::{Lexicon, Names, segment};
+///
+/// let text = "沈雪梅说，漢語很难。";
+/// let words = segment(text, &Lexicon::built_in(), Names::Whole, &mut |_| {});
+/// let told: Vec<_> = words.iter().map(|it| (it.span.of(text), it.tag.name())).collect();
+/// assert_eq!(told[..2], [("沈雪梅", "nr"), ("说", "v")]);
+/// assert!(words[3].folds, "the lexicon has 汉语");
+/// ```
 pub fn segment(
     text: &str,
     lexicon: &Lexicon,

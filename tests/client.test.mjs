@@ -1,6 +1,7 @@
 // The client keeps calls apart from one another, whatever happens to the worker.
 
 import assert from "node:assert/strict";
+import { getEventListeners } from "node:events";
 import { test } from "node:test";
 import { load } from "../pkg/index.js";
 import { FakeHost, until } from "./fake-worker.mjs";
@@ -135,6 +136,26 @@ test("close answers open and later calls, and ends the worker", async () => {
   await assert.rejects(jianbao.words.add("四"), code("closed"));
   assert.equal(host.last.ended, true);
   assert.equal(host.workers.length, 1);
+});
+
+test("a signal is not listened to any longer than its call lasts", async () => {
+  const stop = new AbortController();
+  const listeners = () => getEventListeners(stop.signal, "abort").length;
+  const host = new FakeHost();
+  const jianbao = await load({ worker: host.start, signal: stop.signal });
+  assert.equal(listeners(), 0, "loaded");
+  const done = jianbao.keywords("一", { signal: stop.signal });
+  assert.equal(listeners(), 1);
+  await done;
+  await jianbao.keywords("坏", { signal: stop.signal }).catch(() => {});
+  assert.equal(listeners(), 0, "answered, refused");
+  const open = ["等", "二"].map((text) => jianbao.keywords(text, { signal: stop.signal }));
+  await until(() => host.texts.includes("等"));
+  assert.equal(listeners(), 2);
+  jianbao.close();
+  for (const it of open) await assert.rejects(it, code("closed"));
+  assert.equal(listeners(), 0, "closed");
+  assert.ok(host.last.ended);
 });
 
 test("errors keep their class across the worker and spoil no other call", async () => {

@@ -6,7 +6,7 @@
 
 import { checkProgram } from "./bytes.js";
 import { aborted, closed } from "./error.js";
-import { builtInStopWords, currentGeneration, lasting, openInstance, runInside } from "./instance.js";
+import { builtInStopWords, currentGeneration, lasting, openInstance, runInside, tryToRenew } from "./instance.js";
 import { lexiconOf } from "./lexicon.js";
 import { taken } from "./options.js";
 import { checkText } from "./text.js";
@@ -24,6 +24,9 @@ const instruments = new Set(["concordance", "collocates", "compare", "frequencie
 /** Of a text up to this length, in UTF-16 units, the memory is left to the core for the next question. */
 const KEPT = 1 << 22;
 
+/** How many are open. */
+let open = 0;
+
 export class Jianbao {
   #lexicon;
   #engine;
@@ -39,6 +42,7 @@ export class Jianbao {
     this.#engine = runInside(() => this.#lexicon.engine());
     this.#generation = currentGeneration();
     this.#lexicon.join();
+    open++;
     this.words = Object.freeze({
       /** @param {string} text */
       load: (text) => {
@@ -165,6 +169,8 @@ export class Jianbao {
       if (this.#generation === currentGeneration()) this.#engine.free();
       this.#lexicon.leave();
     });
+    // With the last one goes the memory, which an instance never gives back.
+    if (--open === 0) tryToRenew();
   }
 
   /**

@@ -105,7 +105,8 @@ function memory() {
   return glue.initSync(/** @type {any} */ (undefined)).memory.buffer.byteLength;
 }
 
-function tryToRenew() {
+/** Puts a new instance in the place of this one, and of the engines that it has. */
+export function tryToRenew() {
   broken = true;
   try {
     renew();

@@ -143,9 +143,8 @@ pub struct Arguments {
     pub jobs: usize,
 }
 
-/// Reads the command line; `None` where help is asked for.
-pub fn parse() -> Result<Option<Arguments>, String> {
-    let mut parser = lexopt::Parser::from_env();
+/// Reads a command line; `None` where help is asked for.
+pub fn parse(mut parser: lexopt::Parser) -> Result<Option<Arguments>, String> {
     let command = match parser.next().map_err(|it| it.to_string())? {
         Some(Value(name)) => match name.string().map_err(|it| it.to_string())?.as_str() {
             "segment" => Command::Segment,

@@ -48,7 +48,7 @@ pub enum Refusal {
     Empty,
     /// No letter, digit or Han character is in it.
     NoWord,
-    /// It is longer than [`LONGEST`] characters.
+    /// It is longer than 64 characters.
     TooLong,
     /// It holds a line break or another control character.
     Control,

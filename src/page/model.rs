@@ -13,7 +13,7 @@ pub struct Weights {
     steps: Vec<[i32; COUNT]>,
 }
 
-/// How many rows [`Weights::steps`] has.
+/// How many rows `Weights::steps` has.
 pub const STEPS: usize = (COUNT + 1) * COARSE as usize;
 
 /// Where the step from `from` (or [`COUNT`]) at a row of the class `coarse` stands.

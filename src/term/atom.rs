@@ -9,7 +9,7 @@ use crate::word::{Tag, Word};
 /// A word of a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Atom {
-    /// Which distinct word it is; [`NO_WORD`] for marks and numbers.
+    /// Which distinct word it is; `NO_WORD` for marks and numbers.
     pub number: u32,
     /// The number of its sentence.
     pub sentence: u32,

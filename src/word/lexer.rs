@@ -118,39 +118,24 @@ impl<'t> Lexer<'t> {
         let rest = self.rest();
         let length = han_run(rest);
         // A variation selector or a combining mark stays with its character.
-        let mut end = length;
         let after = rest.get(length..).and_then(|it| it.chars().next());
         let is_joined = |_| {
             let mut cursor = GraphemeCursor::new(self.at + length, self.text.len(), true);
             cursor.is_boundary(self.text, 0) == Ok(false)
         };
         if after.filter(|&c| !stands_alone(c)).is_some_and(is_joined) {
-            end = length
-                + rest
-                    .get(length..)
-                    .unwrap_or_default()
-                    .find(|c: char| c.is_alphanumeric() || c.is_whitespace() || is_han(c))
-                    .unwrap_or(rest.len() - length);
             // The run ends before the character that carries the mark, which is a word of its own with it.
-            let last = rest
-                .get(..length)
-                .unwrap_or_default()
-                .chars()
-                .next_back()
-                .map_or(0, char::len_utf8);
-            let cluster = rest
-                .get(length - last..end)
-                .unwrap_or_default()
-                .graphemes(true)
-                .next()
-                .map_or(last, str::len);
+            let run = rest.get(..length).unwrap_or_default();
+            let last = run.chars().next_back().map_or(0, char::len_utf8);
+            let marked = rest.get(length - last..).unwrap_or_default();
+            let cluster = marked.graphemes(true).next().map_or(last, str::len);
             if length > last {
                 self.push(length - last, Kind::Han);
             }
             self.push(cluster, Kind::Token(Tag::NOUN));
             return;
         }
-        self.push(end, Kind::Han);
+        self.push(length, Kind::Han);
     }
 
     /// What of the Han characters here belongs to the number that ends here, and what both are together.
@@ -537,5 +522,8 @@ mod tests {
     fn a_mark_stays_with_its_character() {
         check("葛\u{E0100}|城");
         check("北|葛\u{E0100}|城");
+        // Vowels of other scripts are marks too, although they count as letters.
+        check("深\u{6E4}|度");
+        check("北|深\u{E31}\u{301}|度");
     }
 }

@@ -1,6 +1,7 @@
 // The package in three engines: the same answers as in Node, and calls that do not disturb one another in a real worker.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
+import { capped } from "../capped.mjs";
 import { loaded, seed } from "../loaded.mjs";
 import { until } from "./engines.mjs";
 import { inEveryEngine } from "./visit.mjs";
@@ -92,6 +93,24 @@ inEveryEngine("package", (visit) => {
     });
     assert.ok(long > 1_000_000);
     assert.deepEqual(word, ["长江口产业创新协同区"]);
+  });
+
+  test("a text for which there is no memory ends its own call, in a worker and without one", async () => {
+    visit.server.change("/pkg/wasm/jianbao_bg.wasm", (body) => ({ body: Buffer.from(capped(body, 768)) }));
+    await open();
+    for (const worker of [true, false]) {
+      const [code, waited, after] = await page.evaluate(async (worker) => {
+        const jianbao = await load({ worker });
+        await jianbao.words.add("长江口产业创新协同区");
+        const large = jianbao.analyze("长江口产业创新协同区的发展很快，南通的港口很忙。\n".repeat(80_000)).then(() => "done", (error) => error.code);
+        const waits = jianbao.segment("长江口产业创新协同区");
+        const answers = [await large, (await waits).length, (await jianbao.segment("长江口产业创新协同区")).length];
+        jianbao.close();
+        return answers;
+      }, worker);
+      assert.deepEqual([code, waited, after], ["too-large", 1, 1], `worker: ${worker}`);
+    }
+    visit.server.restore();
   });
 
   test("errors come through with class and code", async () => {

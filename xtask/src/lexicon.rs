@@ -1,11 +1,10 @@
-//! The lexicon as a file: the bytes that the native crate carries, for the browser to fetch.
+//! The lexicon as files: the bytes that native builds carry, for the browser to fetch and for the crate to be published with.
 
 use crate::change;
 use crate::house::House;
 
 pub fn build(house: &House) -> anyhow::Result<()> {
-    change::write(
-        &house.pkg().join("lexicon/zh.lexicon"),
-        jianbao::Lexicon::built_in_bytes(),
-    )
+    let packed = jianbao::Lexicon::built_in_bytes();
+    change::write(&house.pkg().join("lexicon/zh.lexicon"), packed)?;
+    change::write(&house.root.join("data/zh.lexicon"), packed)
 }

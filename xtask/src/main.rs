@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask serve | build | onefile | site | test | bench`.
+//! The project's own commands: `cargo xtask serve | build | onefile | site | test | bench | fuzz | train`.
 //!
 //! Everything that a newcomer types is here, in plain Rust, for Linux, macOS and Windows. This file is the table of the
 //! commands; each has a file of its own, and so has each thing that they share.
@@ -10,6 +10,7 @@ mod build;
 mod bundle;
 mod change;
 mod debian;
+mod fuzz;
 mod hashes;
 mod house;
 mod integrity;
@@ -19,6 +20,7 @@ mod mime;
 mod model;
 mod node;
 mod onefile;
+mod package;
 mod page;
 mod program;
 mod serve;
@@ -43,7 +45,7 @@ struct Command {
     run: fn(&House, Parser) -> anyhow::Result<ExitCode>,
 }
 
-const COMMANDS: [Command; 7] = [
+const COMMANDS: [Command; 8] = [
     Command {
         name: "serve",
         arguments: "[--port N]",
@@ -79,6 +81,12 @@ const COMMANDS: [Command; 7] = [
         arguments: "[--json FILE] [--texts FILE] [--native]",
         about: "measure against jieba-wasm in one Chromium, or natively",
         run: bench::run,
+    },
+    Command {
+        name: "fuzz",
+        arguments: "[--smoke] [TARGET [FILE]] [--minutes N]",
+        about: "try what may come through each door, a minute each",
+        run: fuzz::run,
     },
     Command {
         name: "train",

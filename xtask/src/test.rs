@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{browser, build, program, usage};
+use crate::{browser, build, package, program, usage};
 use anyhow::{Context, bail};
 use lexopt::{Arg, Parser};
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ struct Step {
     run: fn(&Run<'_>) -> anyhow::Result<()>,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step {
         name: "fmt",
         about: "the Rust is formatted",
@@ -48,6 +48,11 @@ const STEPS: [Step; 10] = [
         name: "build",
         about: "pkg/ is complete",
         run: build,
+    },
+    Step {
+        name: "package",
+        about: "the crate can be packed",
+        run: package,
     },
     Step {
         name: "npm",
@@ -188,6 +193,7 @@ fn clippy(run: &Run<'_>) -> anyhow::Result<()> {
         "clippy",
         "--quiet",
         "--workspace",
+        "--all-features",
         "--lib",
         "--bins",
         "--",
@@ -219,6 +225,10 @@ fn command(run: &Run<'_>) -> anyhow::Result<()> {
 
 fn build(run: &Run<'_>) -> anyhow::Result<()> {
     build::all(run.house)
+}
+
+fn package(run: &Run<'_>) -> anyhow::Result<()> {
+    package::check(run.house, || cargo(run))
 }
 
 fn npm(run: &Run<'_>) -> anyhow::Result<()> {

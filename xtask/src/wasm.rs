@@ -67,6 +67,7 @@ fn compiler(house: &House, toolchain: &Toolchain, target: &Path) -> Command {
     let mut cargo = toolchain.cargo_build(target);
     cargo
         .args(["--package", "jianbao", "--lib"])
+        .args(["--no-default-features", "--features", "javascript"])
         .current_dir(&house.root);
     // What `cargo xtask` was started with is about this program, not about that one.
     for name in [
