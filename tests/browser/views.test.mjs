@@ -49,6 +49,11 @@ inEveryEngine("the workbench", (visit) => {
     const page = await visit.page({ width: 1440 });
     await putIn(page, newspaper);
     await read(page);
+    // From the first choice on: nobody wants to leave the page.
+    await page.click('#pieces-view [data-article="1"]');
+    await until(page, "the piece", () => !document.querySelector("#narrowed")?.hidden);
+    await page.evaluate(() => history.back());
+    await until(page, "the whole text", () => document.querySelector("#narrowed")?.hidden && document.querySelector("textarea")?.value !== "");
     const words = async () => {
       await show(page, "words");
       return page.evaluate(() => Number(document.querySelector("#words-view tbody tr .jianbao-count")?.textContent));

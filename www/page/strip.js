@@ -44,7 +44,8 @@ export function startStrip(state, walk, reading) {
     },
   );
   state.watch(
-    ({ chosen }) => [chosen],
+    // A word that was found again is not gone to again.
+    ({ chosen }) => [chosen && chosen.text],
     (chosen) => {
       // To ask how high something is lays a long text out at once.
       if (!chosen) return;
