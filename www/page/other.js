@@ -35,6 +35,7 @@ export function startOther(state) {
   /** Puts a whole text in the place of what was there, which can be put back. @param {string} text @param {Say} note */
   const put = (text, note) => {
     clearTimeout(pause);
+    pause = undefined;
     const { other: before = "" } = state.now;
     refuse(undefined);
     state.change({ other: text.replace(/\r\n?/g, "\n"), note, refusal: undefined });
@@ -49,7 +50,10 @@ export function startOther(state) {
   box.addEventListener("input", () => {
     clearTimeout(pause);
     refuse(undefined);
-    pause = setTimeout(() => state.change({ other: box.value }), PAUSE);
+    pause = setTimeout(() => {
+      pause = undefined;
+      state.change({ other: box.value });
+    }, PAUSE);
   });
   input.addEventListener("change", async () => {
     if (input.files?.[0]) await open(input.files[0]);
@@ -80,7 +84,8 @@ export function startOther(state) {
       away.hidden = !isAway;
       away.textContent = isAway ? wordsOf(language).otherAway(written(other.length, language)) : "";
       if (isAway) box.value = "";
-      else if (box.value !== other) box.value = other;
+      // What is being typed comes here too, after the pause.
+      else if (pause === undefined && box.value !== other) box.value = other;
       clear.hidden = other === "";
       refuse(refusal);
     },
