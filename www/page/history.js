@@ -17,6 +17,8 @@ export function startHistory(state) {
   /** The one where the reader is. A visit that was reloaded begins where it stands. */
   let here = placeOf(history.state);
   let isWalking = false;
+  /** Whether a link within the page is being followed: the browser makes a step of that itself, to which belongs what it chooses. */
+  let isFollowing = false;
   const now = () => {
     const { view, article, chosen, found } = state.now;
     return { view, article, chosen, text: found?.text, pieces: found?.analysis.articles.length };
@@ -36,14 +38,25 @@ export function startHistory(state) {
       else here++;
       steps.length = here;
       steps[here] = step;
-      if (!isNew) history.pushState({ step: here }, "");
+      if (!isNew) isFollowing || history.pushState({ step: here }, "");
       // As one types every reading is of another text, and browsers count how often they are asked.
       else if (history.state?.step !== here) history.replaceState({ step: here }, "");
     },
   );
+  document.addEventListener(
+    "click",
+    ({ target, ctrlKey, metaKey, shiftKey, altKey }) => {
+      isFollowing = target instanceof Element && target.closest('a[href^="#"]') !== null && !(ctrlKey || metaKey || shiftKey || altKey);
+    },
+    { capture: true },
+  );
   addEventListener("popstate", (event) => {
-    // A link within the page is no step of its own.
-    if (event.state === null) return history.replaceState({ step: here }, "");
+    if (event.state === null) {
+      // Without its name, so that the same link is followed again.
+      history.replaceState({ step: here }, "", isFollowing ? location.pathname + location.search : undefined);
+      isFollowing = false;
+      return;
+    }
     here = placeOf(event.state);
     const step = steps[here];
     if (!step) return;
