@@ -6,6 +6,7 @@
 
 import { element } from "./element.js";
 import { textOf } from "./file.js";
+import { startTaking } from "./give.js";
 import { wordsOf } from "./language.js";
 import { download } from "./out/download.js";
 import { change } from "./own.js";
@@ -53,6 +54,8 @@ export function startList(state, { id, setting, builtIn = () => "" }) {
     if (read.text === undefined) state.change({ refusal: read.refusal });
     else write(read.text.replace(/\r\n?/g, "\n"), (words) => words.listTaken(called(words), chosen.name));
   };
+
+  startTaking(box, open);
 
   const out = element(`${id}-out`, HTMLButtonElement);
   out.addEventListener("click", () => {

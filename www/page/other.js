@@ -5,6 +5,7 @@
 
 import { element } from "./element.js";
 import { textOf } from "./file.js";
+import { startTaking } from "./give.js";
 import { wordsOf, written } from "./language.js";
 import { did } from "./undo.js";
 
@@ -64,17 +65,7 @@ export function startOther(state) {
     put("", (words) => words.otherCleared);
     box.focus();
   });
-  /** A file that is dropped or pasted here is the second text. @param {Event} event @param {DataTransfer | null} carried */
-  const take = (event, carried) => {
-    const file = carried?.files[0];
-    if (!file || carried.types.includes("text/plain")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    delete document.documentElement.dataset.dropping;
-    void open(file);
-  };
-  part.addEventListener("drop", (event) => take(event, event.dataTransfer));
-  part.addEventListener("paste", (event) => take(event, event.clipboardData));
+  startTaking(part, open);
 
   state.watch(
     ({ other = "", settings }) => [other, settings.language],
