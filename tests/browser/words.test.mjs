@@ -208,7 +208,9 @@ inEveryEngine("the workbench", (visit) => {
     // A file that is dropped on a list is not the text.
     await drop(page, "#removed-words", "words.txt", Buffer.from("好的\n"));
     await until(page, "the list", () => document.querySelector("#removed-words")?.value === "好的\n");
-    assert.equal(await value(page, "#box"), "会议。");
+    await drop(page, "#removed-words", "words.png", Buffer.from("ffd8ffe000104a464946000101", "hex"));
+    await until(page, "why not, beside it", () => document.querySelector("#removed-words + .trouble")?.textContent?.includes("“words.png”"));
+    assert.deepEqual([await value(page, "#box"), await value(page, "#removed-words")], ["会议。", "好的\n"]);
   });
 
   test("a list comes from a file and goes into one, is cleared, and is there at the next visit", async () => {

@@ -7,6 +7,7 @@ import { element } from "./element.js";
 import { textOf } from "./file.js";
 import { startTaking } from "./give.js";
 import { wordsOf, written } from "./language.js";
+import { startRefusing } from "./refusal.js";
 import { did } from "./undo.js";
 
 /** After the last key, in milliseconds. */
@@ -22,17 +23,10 @@ export function startOther(state) {
   const away = element("other-away", HTMLElement);
   const input = element("other-file", HTMLInputElement);
   const clear = element("other-clear", HTMLButtonElement);
-  const trouble = element("other-trouble", HTMLElement);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
-  /** @type {Say | undefined} */
-  let refusal;
+  const refuse = startRefusing(state, element("other-trouble", HTMLElement));
 
-  const refuse = (/** @type {Say | undefined} */ why) => {
-    refusal = why;
-    trouble.hidden = !why;
-    trouble.textContent = why?.(wordsOf(state.now.settings.language)) ?? "";
-  };
   /** Puts a whole text in the place of what was there, which can be put back. @param {string} text @param {Say} note */
   const put = (text, note) => {
     clearTimeout(pause);
@@ -78,7 +72,6 @@ export function startOther(state) {
       // What is being typed comes here too, after the pause.
       else if (pause === undefined && box.value !== other) box.value = other;
       clear.hidden = other === "";
-      refuse(refusal);
     },
   );
 }
