@@ -117,7 +117,7 @@ impl Lexicon {
     #[cfg(feature = "embedded")]
     #[must_use]
     pub fn built_in_bytes() -> &'static [u8] {
-        include_bytes!("../data/zh.lexicon")
+        include_bytes!(concat!(env!("OUT_DIR"), "/zh.lexicon"))
     }
 
     /// The entry of `word`, which has to be folded or to fold to it: 汉语, 漢語.

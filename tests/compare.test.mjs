@@ -47,8 +47,11 @@ test("two pieces of a page are compared by number, with the summaries of their c
 
 test("a second text is compared with the whole, or with a piece; only words of the first can be chosen", async () => {
   const other = "上海证券交易所昨天开市。上海的股票涨了，上海的投资者很高兴。股票，股票。";
-  const difference = await differenceOf(jianbao, found, other, {}, { characters: 40 });
+  const narrowed = { ...found, summary: articles[1].summary };
+  const difference = await differenceOf(jianbao, narrowed, other, {}, { characters: 40 });
   const { comparison } = difference;
+  const whole = (it) => core.summarize(it, { characters: 40 }).text.replace(/\n/g, "");
+  assert.deepEqual(difference.summaries, [whole(seed), whole(other)], "not the summary that is shown, which may be another piece's");
   assert.equal(comparison.a.words, core.frequencies(seed).words);
   const nodes = view(difference);
   const [, there] = tables(differenceView({ of: analysis, ...difference }, articles, { ...options, limits: [50, 50] }));

@@ -54,7 +54,9 @@ test("a link written by hand needs no sum, and what does not fit in it is passed
   const { settings: got, view } = linked("#/view=words&characters=200&lang=zh");
   assert.deepEqual([got, view], [{ language: "zh", characters: 200 }, "words"]);
   assert.deepEqual(linked("#/characters=9999&lang=fr&piece=-1&word=").settings, {});
+  assert.deepEqual(linked("#/characters=55.5").settings, {});
   assert.equal(linked("#/piece=x").article, undefined);
+  assert.deepEqual(linked(linkOf({ ...facts, cuts: { breaks: [-3, 1.5, 1e300, 7], joins: [NaN] } }, "AAAA")).cuts, { breaks: [1, 5, 7], joins: [] }, "as they can be places");
   assert.equal(linked("#/text=abc"), "damaged");
 });
 

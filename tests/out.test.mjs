@@ -83,6 +83,8 @@ test("the words are all there, with where they stand; in a piece those that stan
   });
   const { start, end } = analysis.articles[1];
   const narrow = tablesOf(facts("zh", { article: 1, shown: { ...narrowed(analysis, 1), frequencies: analysis.frequencies.slice(0, 50) } }));
+  assert.deepEqual(tablesOf(facts("zh", { filter: { typed: "南通", tag: "ns" } })).get("words").rows.map(([word]) => word).filter((it) => !it.includes("南通")), []);
+  assert.equal(tablesOf(facts("zh", { filter: { typed: "((", tag: "" } })).has("words"), false);
   for (const all of narrow.get("words").places()) for (const [at] of all) assert.ok(at >= start && at < end);
   assert.ok(narrow.get("text").rows.every(([piece]) => piece === 2));
 });

@@ -28,6 +28,7 @@ test("what does not fit is forgotten, the rest kept", () => {
   for (const stored of ["", "null", "3", "[]", "{", '"zh"']) assert.deepEqual(remembered(["zh"], storage(stored)), first, stored);
   const odd = JSON.stringify({ language: "fr", theme: "dark", characters: 1e9, stopWords: "yes", stopZh: 3, text: "文字" });
   assert.deepEqual(remembered(["zh"], storage(odd)), { ...first, theme: "dark" });
+  assert.deepEqual(remembered(["zh"], storage('{"characters":55.5}')), first, "the core counts whole characters");
 });
 
 test("a browser that forbids storage is no trouble", () => {

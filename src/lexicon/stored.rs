@@ -298,8 +298,8 @@ fn number(bytes: &[u8], at: &mut usize) -> Option<usize> {
 mod tests {
     use super::*;
 
-    const SMALL: &[u8] = jianbao_packer::SMALL;
-    const WHOLE: &[u8] = include_bytes!("../../data/zh.lexicon");
+    const SMALL: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/small.lexicon"));
+    const WHOLE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/zh.lexicon"));
 
     fn code(bytes: &[u8]) -> &'static str {
         read(bytes).map_or_else(|it| it.code(), |_| "whole")

@@ -382,7 +382,8 @@ mod tests {
     /// The measure is the F1 of boundaries.
     #[test]
     fn agrees_with_jieba() {
-        let jieba = Jieba::with_dict(&mut &jianbao_packer::DICTIONARY[..]).unwrap();
+        let dictionary = include_bytes!(env!("JIEBA_DICTIONARY"));
+        let jieba = Jieba::with_dict(&mut &dictionary[..]).unwrap();
         let (mut same, mut all) = (0, 0);
         let mut lattice = Lattice::default();
         for story in [

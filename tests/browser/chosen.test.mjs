@@ -49,6 +49,13 @@ inEveryEngine("the chosen word", (visit) => {
       const text = newspaper.replace(/\s/g, "");
       for (const line of await texts(page, "#lines-list .behind")) assert.ok(text.includes(word + line.replace(/\s/g, "").slice(0, 8)), line);
     }
+    // Counted in another way the text is read anew, and the word is still the chosen one.
+    const chosen = await seen(page, "#strip-word");
+    await show(page, "words");
+    const all = await until(page, "how many words there are", () => document.querySelector("#words-tag option")?.textContent);
+    await page.click("#single-characters");
+    await until(page, "fewer of them", (all) => document.querySelector("#words-tag option")?.textContent !== all, all);
+    assert.equal(await seen(page, "#strip-word"), chosen);
     assert.deepEqual(await page.evaluate(() => globalThis.complaints), []);
   });
 

@@ -21,10 +21,10 @@ const bomb = docx(`${" ".repeat(130_000_000)}${p("炸")}`);
 
 /** A page with one story, and all that should not run. */
 const page = (/** @type {string} */ meta) => `<!doctype html><html><head>${meta}<title>南通抢抓机遇_某某网</title>
-  <link rel="stylesheet" href="/asked/style.css"><script src="/asked/script.js"></script><script>complaints.push("a script ran")</script></head>
+  <link rel="stylesheet" href="/asked/style.css"><style>p { color: red }</style><base href="/asked/"><script src="/asked/script.js"></script><script>complaints.push("a script ran")</script></head>
   <body onload="complaints.push('onload')"><nav><a href="/">首页</a> <a href="/news">新闻</a></nav>
   <div class="article"><h1>南通抢抓机遇</h1><p style="color: red">${story}
-    ${story}</p><p style='display:none'>看不见的字</p><p><img src="/asked/picture.png" onerror="complaints.push('onerror')">${story}${story}</p><p>${story}</p>
+    ${story}</p><p style='display:none'>看不见的字</p><p/style="color: red"><img src="/asked/picture.png"onerror="complaints.push('onerror')" alt="a style=b">${story}${story}</p><p>${story}</p>
     <iframe src="/asked/frame.html"></iframe><noscript><img src="/asked/count.gif"></noscript><svg onload="complaints.push('svg')"></svg></div>
   <footer>版权所有 未经许可不得转载</footer></body></html>`;
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { until } from "./engines.mjs";
+import { drop, until } from "./engines.mjs";
 import { finding } from "./naming.mjs";
 import { inEveryEngine, putIn, read, seen, show, texts } from "./visit.mjs";
 
@@ -205,6 +205,12 @@ inEveryEngine("the workbench", (visit) => {
     assert.deepEqual(await texts(page, "#own-words-problems li"), ["Line 2: there is no part of speech “zz”"]);
     await fillIn(page, "#own-words", "协同区\n南通 n");
     await until(page, "no problem", () => document.querySelector("#own-words-problems")?.hasAttribute("hidden"));
+    // A file that is dropped on a list is not the text.
+    await drop(page, "#removed-words", "words.txt", Buffer.from("好的\n"));
+    await until(page, "the list", () => document.querySelector("#removed-words")?.value === "好的\n");
+    await drop(page, "#removed-words", "words.png", Buffer.from("ffd8ffe000104a464946000101", "hex"));
+    await until(page, "why not, beside it", () => document.querySelector("#removed-words + .trouble")?.textContent?.includes("“words.png”"));
+    assert.deepEqual([await value(page, "#box"), await value(page, "#removed-words")], ["会议。", "好的\n"]);
   });
 
   test("a list comes from a file and goes into one, is cleared, and is there at the next visit", async () => {

@@ -8,6 +8,7 @@
 
 import { none } from "./cuts.js";
 import { taughtBy } from "./teach.js";
+import { foundAgain } from "./term.js";
 
 /** After the last key, in milliseconds: about the pause between two. */
 const PAUSE = 120;
@@ -86,7 +87,10 @@ export function startAnalyst(state, { load, options, freshen = async () => {} })
     // Where the same pieces are read anew, the reader stays in the one that is open.
     const isAsMany = state.now.article !== undefined && state.now.found?.analysis.articles.length === analysis.articles.length;
     const article = isAsMany ? state.now.article : undefined;
-    state.change({ found: { text, analysis, summary: analysis.summary }, article, chosen: undefined, pointed: undefined });
+    // So does what is chosen, unless it is no word any more.
+    const found = { text, analysis, summary: analysis.summary };
+    const { chosen, found: before } = state.now;
+    state.change({ found, article, chosen: before?.text === text ? foundAgain(chosen, found) : undefined, pointed: undefined });
     if (article !== undefined) void shorten();
   }
 

@@ -82,7 +82,7 @@ export function startDifference(state) {
  * @returns {Promise<Omit<Difference, "of">>}
  */
 export async function differenceOf(jianbao, found, other, sides, { characters, page, ...options }) {
-  const { text, analysis, summary } = found;
+  const { text, analysis } = found;
   const { here, there } = sides;
   const how = { ...options, limit: MOST };
   const told = (/** @type {number} */ article) => flowing(analysis.articles[article].summary.text);
@@ -90,9 +90,12 @@ export async function differenceOf(jianbao, found, other, sides, { characters, p
     const comparison = await jianbao.compare(text, text, { ...how, articles: [here, there], page });
     return { comparison, summaries: [told(here), told(there)], sides };
   }
+  // The summary that is shown may be that of a piece.
+  const summed = async (/** @type {string} */ it) => flowing((await jianbao.summarize(it, { ...options, characters })).text);
   const mine = here === undefined ? text : textOf(found, here);
-  const [comparison, theirs] = await Promise.all([jianbao.compare(mine, other, how), jianbao.summarize(other, { ...options, characters })]);
-  return { comparison, summaries: [here === undefined ? flowing(summary.text) : told(here), flowing(theirs.text)], sides };
+  const first = here === undefined ? summed(text) : told(here);
+  const [comparison, ...summaries] = await Promise.all([jianbao.compare(mine, other, how), first, summed(other)]);
+  return { comparison, summaries, sides };
 }
 
 /** What a piece of the page says, line by line. @param {Pick<Found, "text" | "analysis">} found @param {number} article */

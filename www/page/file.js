@@ -117,7 +117,7 @@ function refusal({ file: { name, size }, reason }, words) {
  * The text of one file and what is said of it, or why it is not taken: for whoever wants it elsewhere than in the box.
  *
  * @param {File} file
- * @returns {Promise<{ text: string, note: Say } | { text?: undefined, refusal: Say }>}
+ * @returns {Promise<{ text: string, note: Say, refusal?: undefined } | { text?: undefined, refusal: Say }>}
  */
 export async function textOf(file) {
   try {

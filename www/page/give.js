@@ -43,3 +43,22 @@ export function startGiving(state) {
     give([...clipboardData.files]);
   });
 }
+
+/**
+ * A file that is dropped or pasted on a part of the page which has one of its own is not the text.
+ *
+ * @param {HTMLElement} part
+ * @param {(file: File) => Promise<void>} open
+ */
+export function startTaking(part, open) {
+  const take = (/** @type {Event} */ event, /** @type {DataTransfer | null} */ carried) => {
+    const file = carried?.files[0];
+    if (!file || carried.types.includes("text/plain")) return;
+    event.preventDefault();
+    event.stopPropagation();
+    delete document.documentElement.dataset.dropping;
+    void open(file);
+  };
+  part.addEventListener("drop", (event) => take(event, event.dataTransfer));
+  part.addEventListener("paste", (event) => take(event, event.clipboardData));
+}

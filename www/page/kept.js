@@ -62,7 +62,10 @@ export function startKeeping(state) {
   }
   box.addEventListener("change", () => {
     set(state, { keepText: box.checked });
-    if (box.checked) keep();
+    if (!box.checked) return;
+    // A text that is kept where nobody remembers that it is would lie there for good.
+    if (remembered([]).keepText) keep();
+    else fail();
   });
   let wasOn = state.now.settings.keepText;
   state.watch(

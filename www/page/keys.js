@@ -34,7 +34,8 @@ export function startKeys(state, walk) {
   for (const tab of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".tab[data-view]"))) {
     const at = views.findIndex((it) => it === tab.dataset.view);
     tab.setAttribute("aria-keyshortcuts", `${at}`);
-    does[`${at}`] = () => state.now.found && tab.click();
+    // What stands beside the view anyway has no tab to go to.
+    does[`${at}`] = () => tab.hidden || tab.click();
   }
 
   element("keys-open", HTMLElement).addEventListener("click", open);

@@ -4,11 +4,14 @@
 /** @import { Facts, Say, State } from "./state.js" */
 /** @import { Words } from "./language.js" */
 
+import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
 import { textOf } from "./file.js";
+import { startTaking } from "./give.js";
 import { wordsOf } from "./language.js";
 import { download } from "./out/download.js";
 import { change } from "./own.js";
+import { startRefusing } from "./refusal.js";
 
 /** After the last key, in milliseconds. */
 const PAUSE = 400;
@@ -37,6 +40,7 @@ export function startList(state, { id, setting, builtIn = () => "" }) {
   };
   box.addEventListener("input", () => {
     clearTimeout(pause);
+    refuse(undefined);
     pause = setTimeout(typed, PAUSE);
   });
   box.addEventListener("blur", () => pause !== undefined && typed());
@@ -47,12 +51,17 @@ export function startList(state, { id, setting, builtIn = () => "" }) {
     // The same file may be chosen again after it was mended.
     file.value = "";
   });
+  const trouble = node("p", { class: "trouble", role: "alert", hidden: "" });
+  box.after(trouble);
+  const refuse = startRefusing(state, trouble);
   /** @param {File} chosen */
   const open = async (chosen) => {
     const read = await textOf(chosen);
-    if (read.text === undefined) state.change({ refusal: read.refusal });
-    else write(read.text.replace(/\r\n?/g, "\n"), (words) => words.listTaken(called(words), chosen.name));
+    refuse(read.refusal);
+    if (read.text !== undefined) write(read.text.replace(/\r\n?/g, "\n"), (words) => words.listTaken(called(words), chosen.name));
   };
+
+  startTaking(box, open);
 
   const out = element(`${id}-out`, HTMLButtonElement);
   out.addEventListener("click", () => {

@@ -3,8 +3,12 @@
 
 /** @import { Analysis } from "../../pkg/index.js" */
 /** @import { Name } from "../../pkg/view/index.js" */
+/** @import { Choice } from "./state.js" */
 
 import { namesOf } from "../../pkg/view/index.js";
+
+/** What a name's part of speech is called says which kind it is. @type {Record<Name["kind"], string>} */
+export const tags = { person: "nr", place: "ns", organization: "nt" };
 
 /** @type {WeakMap<object, Name[]>} */
 const known = new WeakMap();
@@ -14,4 +18,9 @@ export function named(analysis) {
   const names = known.get(analysis) ?? namesOf(analysis);
   known.set(analysis, names);
   return names;
+}
+
+/** @param {Name} name @returns {Choice} */
+export function choice({ text, kind, places }) {
+  return { text, tag: tags[kind], places };
 }

@@ -3,13 +3,13 @@
 
 /** @import { Analysis } from "../../pkg/index.js" */
 /** @import { Name } from "../../pkg/view/index.js" */
-/** @import { Choice, Facts, State } from "./state.js" */
+/** @import { Facts, State } from "./state.js" */
 
 import { labelsFor, names } from "../../pkg/view/index.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { wordsOf } from "./language.js";
-import { named } from "./named.js";
+import { choice, named, tags } from "./named.js";
 import { fill, offerMore } from "./part.js";
 import { whenSeen } from "./seen.js";
 import { sieve } from "./sieve.js";
@@ -19,9 +19,6 @@ const NAMES = 120;
 
 /** Of so many none needs to be looked for. */
 const FEW = 30;
-
-/** What a name's part of speech is called says which kind it is. @type {Record<Name["kind"], string>} */
-const tags = { person: "nr", place: "ns", organization: "nt" };
 
 /** @param {State<Facts>} state */
 export function startNames(state) {
@@ -88,9 +85,4 @@ export function startNames(state) {
 function everywhere({ text, kind }, analysis) {
   const whole = named(analysis).find((it) => it.text === text && it.kind === kind);
   return whole && choice(whole);
-}
-
-/** @param {Name} name @returns {Choice} */
-export function choice({ text, kind, places }) {
-  return { text, tag: tags[kind], places };
 }

@@ -5,7 +5,9 @@
 
 import { element } from "./element.js";
 import { textOf } from "./file.js";
+import { startTaking } from "./give.js";
 import { wordsOf, written } from "./language.js";
+import { startRefusing } from "./refusal.js";
 import { did } from "./undo.js";
 
 /** After the last key, in milliseconds. */
@@ -21,20 +23,14 @@ export function startOther(state) {
   const away = element("other-away", HTMLElement);
   const input = element("other-file", HTMLInputElement);
   const clear = element("other-clear", HTMLButtonElement);
-  const trouble = element("other-trouble", HTMLElement);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
-  /** @type {Say | undefined} */
-  let refusal;
+  const refuse = startRefusing(state, element("other-trouble", HTMLElement));
 
-  const refuse = (/** @type {Say | undefined} */ why) => {
-    refusal = why;
-    trouble.hidden = !why;
-    trouble.textContent = why?.(wordsOf(state.now.settings.language)) ?? "";
-  };
   /** Puts a whole text in the place of what was there, which can be put back. @param {string} text @param {Say} note */
   const put = (text, note) => {
     clearTimeout(pause);
+    pause = undefined;
     const { other: before = "" } = state.now;
     refuse(undefined);
     state.change({ other: text.replace(/\r\n?/g, "\n"), note, refusal: undefined });
@@ -49,7 +45,10 @@ export function startOther(state) {
   box.addEventListener("input", () => {
     clearTimeout(pause);
     refuse(undefined);
-    pause = setTimeout(() => state.change({ other: box.value }), PAUSE);
+    pause = setTimeout(() => {
+      pause = undefined;
+      state.change({ other: box.value });
+    }, PAUSE);
   });
   input.addEventListener("change", async () => {
     if (input.files?.[0]) await open(input.files[0]);
@@ -60,17 +59,7 @@ export function startOther(state) {
     put("", (words) => words.otherCleared);
     box.focus();
   });
-  /** A file that is dropped or pasted here is the second text. @param {Event} event @param {DataTransfer | null} carried */
-  const take = (event, carried) => {
-    const file = carried?.files[0];
-    if (!file || carried.types.includes("text/plain")) return;
-    event.preventDefault();
-    event.stopPropagation();
-    delete document.documentElement.dataset.dropping;
-    void open(file);
-  };
-  part.addEventListener("drop", (event) => take(event, event.dataTransfer));
-  part.addEventListener("paste", (event) => take(event, event.clipboardData));
+  startTaking(part, open);
 
   state.watch(
     ({ other = "", settings }) => [other, settings.language],
@@ -80,9 +69,9 @@ export function startOther(state) {
       away.hidden = !isAway;
       away.textContent = isAway ? wordsOf(language).otherAway(written(other.length, language)) : "";
       if (isAway) box.value = "";
-      else if (box.value !== other) box.value = other;
+      // What is being typed comes here too, after the pause.
+      else if (pause === undefined && box.value !== other) box.value = other;
       clear.hidden = other === "";
-      refuse(refusal);
     },
   );
 }

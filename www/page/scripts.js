@@ -38,16 +38,18 @@ export function inertDocument(markup, type) {
 }
 
 /**
- * Handlers and styles do nothing in such a document, but browsers tell of every one that the page's policy would have stopped it. What a
- * style hides stays hidden.
+ * Handlers, styles and another base do nothing in such a document, but browsers tell of every one that the page's policy would have stopped it.
+ * What a style hides stays hidden; a sheet becomes an element whose text no parser looks into either.
  *
  * @param {string} markup
  */
 function muted(markup) {
-  return markup.replace(/<[a-z][^<>]*>/gi, (tag) =>
+  return markup.replace(/<\/?[a-z][^<>]*>/gi, (tag) =>
     tag
-      .replace(/\sstyle\s*=\s*("[^"]*"|'[^']*'|[^\s>]*)/gi, (_, style) => (/display\s*:\s*none/i.test(style) ? " hidden" : ""))
-      .replace(/\son\w+\s*=/gi, " data-was="),
+      .replace(/^(<\/?)style\b/i, "$1noframes")
+      .replace(/^<base\b/i, "<basefont")
+      .replace(/(?<=[\s"'/])style\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]*)/gi, (_, style) => (/display\s*:\s*none/i.test(style) ? " hidden" : ""))
+      .replace(/(?<=[\s"'/])on\w+\s*=/gi, " data-was="),
   );
 }
 

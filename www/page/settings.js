@@ -23,7 +23,7 @@ const name = "jianbao";
 const fits = {
   language: (it) => it === "zh" || it === "en",
   theme: (it) => it === "auto" || it === "light" || it === "dark",
-  characters: (it) => typeof it === "number" && it >= 20 && it <= 600,
+  characters: (it) => Number.isInteger(it) && Number(it) >= 20 && Number(it) <= 600,
   stopWords: (it) => typeof it === "boolean",
   stopZh: (it) => it === null || typeof it === "string",
   stopEn: (it) => it === null || typeof it === "string",

@@ -44,7 +44,8 @@ export function startStrip(state, walk, reading) {
     },
   );
   state.watch(
-    ({ chosen }) => [chosen],
+    // A word that was found again is not gone to again.
+    ({ chosen }) => [chosen && chosen.text],
     (chosen) => {
       // To ask how high something is lays a long text out at once.
       if (!chosen) return;
@@ -62,9 +63,12 @@ export function startStrip(state, walk, reading) {
     },
   );
 
-  /** What is scrolled to comes to stand above the strip, however high it is. A custom property would have every element of a long text styled anew. */
+  /**
+   * What is scrolled to, or comes to have the focus, stands above the strip, however high that is, and above the tabs where they are at the foot
+   * too. A custom property would have every element of a long text styled anew.
+   */
   function clearSight() {
-    document.documentElement.style.scrollPaddingBottom = `${foot.offsetHeight + 16}px`;
+    document.documentElement.style.scrollPaddingBottom = `${foot.offsetHeight + (isWide() ? 16 : 64)}px`;
   }
   new ResizeObserver(clearSight).observe(foot);
 }

@@ -4,6 +4,7 @@
 /** @import { Span } from "../../pkg/index.js" */
 /** @import { Choice, Facts } from "./state.js" */
 
+import { choice, named } from "./named.js";
 import { placesOf } from "./places.js";
 
 /**
@@ -22,4 +23,24 @@ export function termOf(term, { text, analysis }, known = {}) {
   // Of the whole text whoever chooses a term of one article wants every place.
   const places = found.reduce((/** @type {Span[]} */ most, it) => (it && it.length > most.length ? it : most), []);
   return { ...known, text: term, tag, places };
+}
+
+/**
+ * A word that somebody else chose: a term, or else a name.
+ *
+ * @param {string} word
+ * @param {NonNullable<Facts["found"]>} found
+ * @returns {Choice | undefined} nothing where it does not stand
+ */
+export function chosenAs(word, found) {
+  const term = termOf(word, found);
+  if (term.places.length > 0) return term;
+  const name = named(found.analysis).find(({ text }) => text === word);
+  return name && choice(name);
+}
+
+/** What was chosen before the same text was read anew. @param {Choice | undefined} chosen @param {NonNullable<Facts["found"]>} found */
+export function foundAgain(chosen, found) {
+  // What has no part of speech are letters, a pattern or a sentence, which stand where they stood.
+  return chosen && (chosen.tag === "" ? chosen : chosenAs(chosen.text, found));
 }

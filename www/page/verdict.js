@@ -7,14 +7,11 @@ import { node } from "../../pkg/view/node.js";
 import { element } from "./element.js";
 import { wordsOf } from "./language.js";
 import { judge, verdictOn } from "./own.js";
-import { termOf } from "./term.js";
 
 /** @param {State<Facts>} state */
 export function startVerdict(state) {
   const button = node("button", { type: "button", class: "plain", id: "strip-verdict" });
   element("strip-variants", HTMLElement).before(button, " ");
-  /** The word that was judged is chosen again when the text has been read with it. @type {string | undefined} */
-  let judged;
 
   state.watch(
     ({ chosen, settings: { language, ownWords, removedWords } }) => [chosen, language, ownWords, removedWords],
@@ -30,20 +27,8 @@ export function startVerdict(state) {
   button.addEventListener("click", () => {
     const { chosen, settings } = state.now;
     if (!chosen) return;
-    judged = chosen.text;
     judge(state, chosen.text, verdictOn(chosen.text, settings) ? undefined : isNewWord(chosen.text, state.now) ? "own" : "removed");
   });
-  state.watch(
-    ({ found }) => [found?.analysis],
-    () => {
-      const { found } = state.now;
-      if (judged === undefined || !found) return;
-      const choice = termOf(judged, found);
-      judged = undefined;
-      // A word that was cut has no places, and nothing to show.
-      if (choice.places.length > 0) state.change({ chosen: choice });
-    },
-  );
 }
 
 /** @param {string} word @param {Facts} facts */

@@ -40,11 +40,6 @@ const STEPS: [Step; 11] = [
         run: rust,
     },
     Step {
-        name: "package",
-        about: "the crate can be packed",
-        run: package,
-    },
-    Step {
         name: "command",
         about: "the command jianbao compiles",
         run: command,
@@ -53,6 +48,11 @@ const STEPS: [Step; 11] = [
         name: "build",
         about: "pkg/ is complete",
         run: build,
+    },
+    Step {
+        name: "package",
+        about: "the crate can be packed",
+        run: package,
     },
     Step {
         name: "npm",
@@ -210,10 +210,6 @@ fn rust(run: &Run<'_>) -> anyhow::Result<()> {
     )
 }
 
-fn package(run: &Run<'_>) -> anyhow::Result<()> {
-    package::check(run.house, || cargo(run))
-}
-
 /// The tests in JavaScript compare with what the command says.
 fn command(run: &Run<'_>) -> anyhow::Result<()> {
     program::run(cargo(run).args([
@@ -229,6 +225,10 @@ fn command(run: &Run<'_>) -> anyhow::Result<()> {
 
 fn build(run: &Run<'_>) -> anyhow::Result<()> {
     build::all(run.house)
+}
+
+fn package(run: &Run<'_>) -> anyhow::Result<()> {
+    package::check(run.house, || cargo(run))
 }
 
 fn npm(run: &Run<'_>) -> anyhow::Result<()> {

@@ -66,7 +66,9 @@ async function readText(bytes, name, encoding) {
   const decoded = said ?? (isPage ? decodeHtml(bytes) : decode(bytes));
   if (decoded === "not-text") throw new Refused("fileNotText");
   if (decoded === "unknown-encoding") throw new Refused("fileUnknown");
-  return { text: isPage ? await readHtml(decoded.text) : decoded.text, as: decoded.encoding, encoded: true };
+  const text = isPage ? await readHtml(decoded.text) : decoded.text;
+  if (text.trim() === "") throw new Refused("fileWithoutText");
+  return { text, as: decoded.encoding, encoded: true };
 }
 
 /** Whether an old container holds a new document under lock and key: EncryptedPackage, in UTF-16. @param {Uint8Array} bytes */

@@ -10,10 +10,8 @@
 /** @import { Settings } from "../settings.js" */
 /** @import { Link } from "./link.js" */
 
-import { named } from "../named.js";
-import { choice } from "../names.js";
 import { take } from "../take.js";
-import { termOf } from "../term.js";
+import { chosenAs } from "../term.js";
 import { views } from "../views.js";
 import { linked, unpack } from "./link.js";
 
@@ -61,12 +59,4 @@ export function startArriving(state) {
   void arrive();
   state.watch(({ found }) => [found?.analysis], show);
   return own;
-}
-
-/** @param {string} word @param {NonNullable<Facts["found"]>} found */
-function chosenAs(word, found) {
-  const term = termOf(word, found);
-  if (term.places.length > 0) return term;
-  const name = named(found.analysis).find(({ text }) => text === word);
-  return name && choice(name);
 }

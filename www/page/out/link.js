@@ -84,7 +84,8 @@ export function linked(hash) {
     ...(all.has("stop") ? { stopZh: get("stopZh") ?? null, stopEn: get("stopEn") ?? null } : {}),
   });
   const piece = Number(get("piece"));
-  const numbers = (/** @type {string | undefined} */ it) => (it ?? "").split(".").filter(Boolean).map(Number).filter(Number.isSafeInteger);
+  const isPlace = (/** @type {number} */ at) => Number.isSafeInteger(at) && at >= 0;
+  const numbers = (/** @type {string | undefined} */ it) => (it ?? "").split(".").filter(Boolean).map(Number).filter(isPlace);
   return {
     settings,
     view: get("view"),

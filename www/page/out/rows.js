@@ -7,6 +7,7 @@
 
 import { labelsFor, tagName } from "../../../pkg/view/index.js";
 import { piece, running } from "../../../pkg/view/piece.js";
+import { filtered } from "../filter.js";
 import { firstNot } from "../halves.js";
 import { headline } from "../headline.js";
 import { wordsOf } from "../language.js";
@@ -55,10 +56,10 @@ export function terms({ shown, settings: { language } }) {
   };
 }
 
-/** @param {Facts} facts @returns {Table | undefined} */
-export function words({ shown, found, article, settings: { language } }) {
+/** Those that the reader has let through. @param {Facts} facts @returns {Table | undefined} */
+export function words({ shown, found, article, filter, settings: { language } }) {
   if (!shown || !found) return undefined;
-  const all = shown.frequencies;
+  const all = filtered(shown.frequencies, filter);
   return {
     name: wordsOf(language).frequencies,
     columns: columns(["word", "tag", "tag-name", "count", "per-10000", "share", "spread", "dispersion"], language),

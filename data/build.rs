@@ -1,19 +1,19 @@
-//! Packs the dictionary, the idf table and the hidden Markov model of the published crate `jieba-rs` into the lexicon that
-//! `cargo xtask build` writes to `data/zh.lexicon`.
+//! Packs the dictionary, the idf table and the hidden Markov model of the published crate `jieba-rs` into the lexicon that the feature `embedded`
+//! lays into the program, and that `cargo xtask build` writes to `pkg/lexicon` and `data`. WebAssembly fetches it: nothing is packed for it.
 
-#[path = "../../src/text/class.rs"]
+#[path = "../src/text/class.rs"]
 #[allow(dead_code)]
 mod class;
-#[path = "../../src/text/fold.rs"]
+#[path = "../src/text/fold.rs"]
 #[allow(dead_code, missing_docs)]
 mod fold;
-#[path = "../../src/lexicon/format.rs"]
+#[path = "../src/lexicon/format.rs"]
 #[allow(dead_code)]
 mod format;
-#[path = "../../src/rank.rs"]
+#[path = "../src/rank.rs"]
 #[allow(dead_code, missing_docs)]
 mod rank;
-#[path = "../../src/word/tag.rs"]
+#[path = "../src/word/tag.rs"]
 #[allow(dead_code)]
 mod tag;
 
@@ -29,34 +29,45 @@ use trie::{Fact, Trie};
 
 fn main() {
     for source in [
-        "build.rs",
-        "places.rs",
-        "trie.rs",
-        "../traditional.txt",
-        "../../src/text/class.rs",
-        "../../src/text/fold.rs",
-        "../../src/lexicon/format.rs",
-        "../../src/rank.rs",
-        "../../src/word/tag.rs",
-        "../../Cargo.lock",
+        "data/build.rs",
+        "data/places.rs",
+        "data/trie.rs",
+        "data/traditional.txt",
+        "src/text/class.rs",
+        "src/text/fold.rs",
+        "src/lexicon/format.rs",
+        "src/rank.rs",
+        "src/word/tag.rs",
+        "Cargo.lock",
     ] {
         println!("cargo::rerun-if-changed={source}");
+    }
+    if env::var_os("CARGO_FEATURE_EMBEDDED").is_none() {
+        return;
+    }
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    // A published crate, where cargo lays the manifest as it was written: what it was made from need not be at hand.
+    if Path::new("Cargo.toml.orig").exists() {
+        fs::copy("data/zh.lexicon", out.join("zh.lexicon"))
+            .expect("the crate has data/zh.lexicon, which `cargo xtask build` writes");
+        return;
     }
     let data = source_of("jieba-rs").join("src/data");
     let read = |path: PathBuf| {
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     };
+    // The oracle of a test.
     println!(
         "cargo::rustc-env=JIEBA_DICTIONARY={}",
         data.join("dict.txt").display()
     );
     let (dictionary, idf) = (read(data.join("dict.txt")), read(data.join("idf.txt")));
     let places = places::read(&read(source_of("jieba-macros").join("src/hmm.model")));
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let write = |name: &str, lexicon: Vec<u8>| {
         fs::write(out.join(name), lexicon).expect("OUT_DIR can be written");
     };
     write("zh.lexicon", pack(&dictionary, &idf, &places));
+    // One that tests can damage at every place.
     let some: String = dictionary
         .split_inclusive('\n')
         .filter(|it| it.starts_with('南'))
