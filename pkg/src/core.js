@@ -170,7 +170,7 @@ export class Jianbao {
       this.#lexicon.leave();
     });
     // With the last one goes the memory, which an instance never gives back.
-    if (--open === 0) tryToRenew();
+    if (!--open) tryToRenew();
   }
 
   /**

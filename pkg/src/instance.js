@@ -76,7 +76,7 @@ export function runInside(work, length = 0) {
     broken = true;
     throw length >= LARGE
       ? coded("too-large", `a text of ${length} units does not fit into memory`, { cause: error })
-      : coded("crashed", "the analysis crashed, which is a defect of the program", { cause: error });
+      : coded("crashed", "the analysis crashed", { cause: error });
   } finally {
     running = false;
     if (broken || memory() > settled + ROOM) tryToRenew();

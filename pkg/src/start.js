@@ -64,7 +64,11 @@ export function startWorker({ workerUrl, baseUrl, trustedTypesPolicy = "jianbao"
   // What a bundler has put somewhere else it has also written another address for.
   if (!workerUrl && !baseUrl && !String(startBundled).includes("./worker.js")) return startBundled();
   const url = workerUrl ?? new URL("worker.js", baseUrl ?? new URL(".", import.meta.url)).href;
-  return new Worker(trusted(isOwn(url) ? url : importing(url), trustedTypesPolicy), { type: "module", name: "jianbao" });
+  // A worker must come from the page's own origin. This one does, and imports the real one; once it speaks, it has been read.
+  const made = isOwn(url) ? "" : URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: "text/javascript" }));
+  const worker = new Worker(trusted(made || url, trustedTypesPolicy), { type: "module", name: "jianbao" });
+  if (made) worker.addEventListener("message", () => URL.revokeObjectURL(made), { once: true });
+  return worker;
 }
 
 /** Bundlers look for this, word for word. */
@@ -75,17 +79,6 @@ function startBundled() {
 /** Whether a page may start a worker from it. @param {string} url */
 function isOwn(url) {
   return /^(blob|data):/.test(url) || new URL(url).origin === globalThis.location?.origin;
-}
-
-/** By what they import. @type {Map<string, string>} */
-const importers = new Map();
-
-/** A worker must come from the page's own origin. This one does, and imports the real one. @param {string} url */
-function importing(url) {
-  const source = `import ${JSON.stringify(url)};`;
-  const made = importers.get(url) ?? URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-  importers.set(url, made);
-  return made;
 }
 
 /** @typedef {Exclude<Wanted["trustedTypesPolicy"], string>} ScriptPolicy */
