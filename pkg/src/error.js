@@ -13,7 +13,7 @@
  */
 export function coded(code, message, { url, status, cause } = {}) {
   const error = new Error(message, cause === undefined ? undefined : { cause });
-  if (code === "aborted") error.name = "AbortError";
+  if (code === "aborted") rename(error, "AbortError");
   return Object.assign(error, { code }, url === undefined ? {} : { url, status: status ?? 0 });
 }
 
@@ -54,5 +54,10 @@ export function revived({ name, message, code, url, status }) {
   if (code) return coded(code, message, { url, status });
   if (name === "TypeError") return new TypeError(message);
   if (name === "RangeError") return new RangeError(message);
-  return Object.assign(new Error(message), { name });
+  return rename(new Error(message), name);
+}
+
+/** Where a host has frozen what errors inherit their name from, it cannot be assigned. @param {Error} error @param {string} name */
+function rename(error, name) {
+  return Object.defineProperty(error, "name", { value: name });
 }
