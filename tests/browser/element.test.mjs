@@ -61,8 +61,9 @@ function tests(visit, engine) {
   test("reads the host's article, keeps its room, lights what it speaks of, and leaves the host's nodes alone", async () => {
     await open('<jianbao-digest for="#article">没有摘要</jianbao-digest><p id="below">下面的一行</p>');
     await page.evaluate(() => document.querySelector("#place").style.removeProperty("--jianbao-height"));
-    await register();
-    const first = await page.evaluate(() => {
+    // At once: the answer may be there when one asks again.
+    const first = await page.evaluate(async () => {
+      await globalThis.register();
       globalThis.changes = [];
       globalThis.watching = new MutationObserver((records) => changes.push(...records.map((it) => it.type)));
       watching.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -7,6 +7,7 @@ use anyhow::{Context, bail};
 use lexopt::{Arg, Parser};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use std::thread::available_parallelism;
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
@@ -83,6 +84,9 @@ const STEPS: [Step; 11] = [
 
 /// Tests that take longer hang, and what comes after them should still be said.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
+
+/// Tests in browsers that measure time: nothing else may run beside them.
+const ALONE: [&str; 2] = ["long.test.mjs", "shell.test.mjs"];
 
 /// The profile of the command that the tests ask; see Cargo.toml.
 const QUICK: &str = "quick";
@@ -275,14 +279,21 @@ fn pages(run: &Run<'_>) -> anyhow::Result<()> {
             Err(anyhow::anyhow!("there is no browser to run them in"))
         };
     }
-    let mut tests = node_test(run)?;
-    tests
-        .env("ENGINES", engines.join(","))
-        .arg("--test-concurrency=1");
-    program::run_within(
-        LIMIT,
-        tests.args(test_files(&run.house.root, "tests/browser")?),
-    )
+    let (alone, together): (Vec<_>, Vec<_>) = test_files(&run.house.root, "tests/browser")?
+        .into_iter()
+        .partition(|it| ALONE.iter().any(|name| it.ends_with(name)));
+    let processors = available_parallelism().map_or(1, usize::from);
+    let end = Instant::now() + LIMIT;
+    let mut failures = Vec::new();
+    for (files, at_once) in [(alone, 1), (together, processors)] {
+        let mut tests = node_test(run)?;
+        tests
+            .env("ENGINES", engines.join(","))
+            .arg(format!("--test-concurrency={at_once}"));
+        let left = end.saturating_duration_since(Instant::now());
+        failures.extend(program::run_within(left, tests.args(files)).err());
+    }
+    failures.into_iter().next().map_or(Ok(()), Err)
 }
 
 /// Node's tests. With `--only`, nothing says that what they are about was made from today's sources.
