@@ -102,9 +102,9 @@ def is_complete(spark: SparkSession, out: str) -> bool:
 
 
 def what_stopped(error: Exception) -> str | None:
-    """What a task said at its end, without the fifty lines around it."""
-    stopped = re.search(r"Stopped: (.*)", str(error))
-    return stopped[1].strip() if stopped else None
+    """What a task said at its end, or the engine of a file that broke while it was read, without the fifty lines around it."""
+    stopped = re.search(r"Stopped: (.*)|\[FAILED_READ_FILE\S* (.*)", str(error))
+    return (stopped[1] or stopped[2]).strip() if stopped else None
 
 
 def _mark(spark: SparkSession, out: str, told: Told | None) -> None:

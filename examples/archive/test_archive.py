@@ -211,6 +211,18 @@ class Archive(unittest.TestCase):
         self.assertEqual((told.input, told.articles, told.rejected), (1, 1, 0))
         self.assertTrue(is_complete(self.spark, out))
 
+    def test_a_table_that_breaks_in_the_middle_is_named(self) -> None:
+        broken = self.folder / "broken"
+        broken.mkdir()
+        table = next((self.input / "parquet").glob("*.parquet")).read_bytes()
+        middle = len(table) // 2
+        (broken / "a.parquet").write_bytes(table[:middle] + b"?" * 2_000 + table[middle + 2_000 :])
+        out = str(self.folder / "out-broken")
+        with self.assertRaises(Exception) as raised:
+            run(self.spark, str(broken), out, [JIANBAO], MOST)
+        self.assertRegex(what_stopped(raised.exception) or "", "a.parquet")
+        self.assertFalse(is_complete(self.spark, out))
+
     def test_a_folder_without_anything_is_named(self) -> None:
         (self.folder / "bare").mkdir()
         for name, why in {"bare": "there is no file in", "nowhere": "cannot be read: .PATH_NOT_FOUND"}.items():
