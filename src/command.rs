@@ -6,6 +6,7 @@
 mod arguments;
 mod decode;
 mod failure;
+mod fields;
 mod instruments;
 mod json;
 mod lines;

@@ -1,5 +1,6 @@
 //! What stands on the command line.
 
+use super::fields::Fields;
 use super::instruments;
 use jianbao::wire;
 use jianbao::{Options, summary::Budget};
@@ -12,7 +13,7 @@ usage: jianbao segment   [--names whole|split] [FILE]
        jianbao summarize [--characters N | --sentences N | --share R] [--focus TEXT] [--article N] [FILE]
        jianbao entities  [FILE]
        jianbao page      [FILE]
-       jianbao analyze   [FILE]
+       jianbao analyze   [--fields NAMES] [FILE]
        jianbao concordance [--left N] [--right N] [--unit words|characters] [--sort KEYS] [--article N] [--limit N] WORD [FILE]
        jianbao collocates  [--window N] [--measure logLikelihood|mi|count] [--article N] [--least N] [--limit N] WORD [FILE]
        jianbao compare     [--articles N,N] [--least N] [--limit N] A B
@@ -43,6 +44,7 @@ commands
   entities   people, places, organisations, times and numbers: text, kind, start and end, separated by tabs
   page       the articles of a pasted page, as JSON
   analyze    everything, as JSON: the same object as in JavaScript
+             --fields NAMES        only these fields: sentences,summary,frequencies.text,frequencies.count
   concordance  every place of WORD: what stands before it, there and behind it, start and end, separated by tabs
              WORD                  发展, '高质量 发展', '*发展', '?市', '发展/v', '推动 *'
              --left N, --right N   so much around it (default 10)
@@ -137,6 +139,8 @@ pub struct Arguments {
     pub options: Options,
     /// The options of an instrument.
     pub asked: wire::Value,
+    /// What of an analysis is wanted, where that is not all.
+    pub fields: Option<Fields>,
     pub words: Option<String>,
     pub model: ModelName,
     pub jsonl: bool,
@@ -175,6 +179,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Option<Arguments>, String> {
         query: String::new(),
         options: Options::default(),
         asked: wire::Value::Nothing,
+        fields: None,
         words: None,
         model: ModelName::News,
         jsonl: false,
@@ -227,6 +232,9 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Option<Arguments>, String> {
                     }
                 };
                 budget = Some((name, given));
+            }
+            Long("fields") if command == Command::Analyze => {
+                read.fields = Some(Fields::read(&text(&mut parser, "--fields")?)?)
             }
             Long("focus") if matches!(command, Command::Summarize) => {
                 read.options.summary.focus = vec![text(&mut parser, "--focus")?]

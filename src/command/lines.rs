@@ -220,10 +220,13 @@ fn answer_to(arguments: &Arguments, lexicon: &Lexicon, id: &str, text: &str) -> 
             }
         }
         Command::Analyze => {
-            if let Ok(Value::Object(fields)) = serde_json::to_value(wire::Analysis::new(
-                text,
-                &analyze(text, lexicon, &arguments.options),
-            )) {
+            let analysis = analyze(text, lexicon, &arguments.options);
+            let mut analysis =
+                serde_json::to_value(wire::Analysis::new(text, &analysis)).unwrap_or_default();
+            if let Some(wanted) = &arguments.fields {
+                analysis = wanted.of(analysis);
+            }
+            if let Value::Object(fields) = analysis {
                 answer.extend(fields);
             }
         }

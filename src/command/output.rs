@@ -65,10 +65,14 @@ pub fn plain(
         Command::Concordance | Command::Collocates | Command::Compare | Command::Frequencies => {
             instruments::plain(arguments, lexicon, text, out)
         }
-        Command::Analyze => line(
-            out,
-            &wire::Analysis::new(text, &analyze(text, lexicon, &arguments.options)),
-        ),
+        Command::Analyze => {
+            let analysis = analyze(text, lexicon, &arguments.options);
+            let analysis = wire::Analysis::new(text, &analysis);
+            match &arguments.fields {
+                Some(wanted) => line(out, &wanted.of(serde_json::to_value(&analysis)?)),
+                None => line(out, &analysis),
+            }
+        }
     }
 }
 

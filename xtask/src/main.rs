@@ -3,6 +3,7 @@
 //! Everything that a newcomer types is here, in plain Rust, for Linux, macOS and Windows. This file is the table of the
 //! commands; each has a file of its own, and so has each thing that they share.
 
+mod archive;
 mod bench;
 mod binding;
 mod browser;
@@ -72,8 +73,8 @@ const COMMANDS: [Command; 8] = [
     },
     Command {
         name: "test",
-        arguments: "[--without ENGINE]… [--only NAME]…",
-        about: "run everything there is to run",
+        arguments: "[archive] [--without ENGINE]… [--only NAME]…",
+        about: "run everything there is to run; `test archive` runs examples/archive under Spark",
         run: test::run,
     },
     Command {
@@ -148,7 +149,7 @@ fn help() -> String {
         ..
     } in &COMMANDS
     {
-        help += &format!("  {:<42} {about}\n", format!("{name} {arguments}"));
+        help += &format!("  {:<52} {about}\n", format!("{name} {arguments}"));
     }
     help += &format!(
         "\nENGINE is {}; NAME is a step of the test: {}.\n",

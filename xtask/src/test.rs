@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{browser, build, package, program, usage};
+use crate::{archive, browser, build, package, program, usage};
 use anyhow::{Context, bail};
 use lexopt::{Arg, Parser};
 use std::path::{Path, PathBuf};
@@ -82,6 +82,20 @@ const STEPS: [Step; 11] = [
     },
 ];
 
+/// The steps of `test archive`, which need Python and Java.
+const ARCHIVE: [Step; 2] = [
+    Step {
+        name: "spark",
+        about: "Python, Java and Spark are here",
+        run: spark,
+    },
+    Step {
+        name: "archive",
+        about: "tests of examples/archive",
+        run: archive,
+    },
+];
+
 /// Tests that take longer hang, and what comes after them should still be said.
 const LIMIT: Duration = Duration::from_secs(15 * 60);
 
@@ -103,7 +117,12 @@ pub fn run(house: &House, arguments: Parser) -> anyhow::Result<ExitCode> {
         node: Node::find()?,
         engines: wish.engines,
     };
-    let steps = STEPS
+    let all = if wish.archive {
+        &ARCHIVE[..]
+    } else {
+        &STEPS[..]
+    };
+    let steps = all
         .iter()
         .filter(|it| wish.only.is_empty() || wish.only.contains(&it.name));
 
@@ -144,6 +163,8 @@ struct Wish {
     engines: Vec<&'static str>,
     /// Only these steps; none named is all.
     only: Vec<&'static str>,
+    /// Nothing but the example under Spark.
+    archive: bool,
 }
 
 impl Wish {
@@ -156,7 +177,9 @@ impl Wish {
         let mut wish = Self {
             engines: browser::names().to_vec(),
             only: Vec::new(),
+            archive: false,
         };
+        let mut is_first = true;
         while let Some(argument) = arguments
             .next()
             .map_err(|it| usage::error(it.to_string()))?
@@ -175,8 +198,17 @@ impl Wish {
                     &usage::value(&mut arguments, &steps)?,
                     &steps,
                 )?),
-                other => return Err(usage::unexpected(&other, &format!("{engines}, or {steps}"))),
+                Arg::Value(name) if is_first && name == "archive" => {
+                    usage::none(arguments)?;
+                    wish.archive = true;
+                    return Ok(wish);
+                }
+                other => {
+                    let expected = format!("archive, {engines}, or {steps}");
+                    return Err(usage::unexpected(&other, &expected));
+                }
             }
+            is_first = false;
         }
         Ok(wish)
     }
@@ -301,13 +333,34 @@ fn node_test(run: &Run<'_>) -> anyhow::Result<Command> {
     command(run)?;
     build(run)?;
     npm(run)?;
-    let command = format!("{QUICK}/jianbao{}", env::consts::EXE_SUFFIX);
     let mut tests = run.node.command();
     tests
         .current_dir(&run.house.root)
-        .env("JIANBAO", run.house.target.join(command))
+        .env("JIANBAO", command_path(run))
         .args(["--test", "--test-reporter=spec"]);
     Ok(tests)
+}
+
+/// Where the command lies that the tests ask.
+fn command_path(run: &Run<'_>) -> PathBuf {
+    let command = format!("{QUICK}/jianbao{}", env::consts::EXE_SUFFIX);
+    run.house.target.join(command)
+}
+
+fn spark(run: &Run<'_>) -> anyhow::Result<()> {
+    archive::provide(run.house).map(drop)
+}
+
+fn archive(run: &Run<'_>) -> anyhow::Result<()> {
+    let python = archive::provide(run.house)?;
+    command(run)?;
+    let mut tests = Command::new(&python);
+    tests
+        .current_dir(archive::folder(run.house))
+        .env("JIANBAO", command_path(run))
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .args(["-m", "unittest", "discover", "--verbose"]);
+    program::run_within(LIMIT, &mut tests)
 }
 
 /// Cargo, as this command was itself started with.
@@ -362,6 +415,18 @@ mod tests {
             wish(&["--only", "node", "--only", "types"]).unwrap().only,
             ["node", "types"]
         );
+    }
+
+    #[test]
+    fn the_archive_is_asked_for_alone() {
+        assert!(wish(&["archive"]).unwrap().archive);
+        assert!(!wish(&[]).unwrap().archive);
+        for arguments in [
+            &["archive", "--only", "rust"][..],
+            &["--only", "rust", "archive"],
+        ] {
+            assert!(wish(arguments).unwrap_err().is::<usage::Usage>());
+        }
     }
 
     #[test]
