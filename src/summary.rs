@@ -241,12 +241,10 @@ fn choose_of(read: &Read<'_>, scope: &[Candidate], options: &Options) -> Summary
             choice.of(scope, distances.clone())
         };
     }
-    let mut over = false;
     if chosen.is_empty() {
         chosen.extend(choice.best_alone(scope, nearest));
-        over = !chosen.is_empty();
     }
-    summary(read, worths, chosen, over, focused)
+    summary(read, worths, chosen, limit, focused)
 }
 
 /// Up to this budget a summary is as a headline.
@@ -268,16 +266,17 @@ fn summary(
     read: &Read<'_>,
     worths: &[f64],
     sentences: Vec<usize>,
-    over: bool,
+    limit: Limit,
     focused: bool,
 ) -> Summary {
     let chosen = sentences.iter().filter_map(|&it| read.sentences.get(it));
+    let lengths = sentences.iter().filter_map(|&it| read.lengths.get(it));
+    let characters = lengths.sum();
+    // What is best alone may well fit: a line that is hardly a sentence, before one that is too long.
+    let over = characters > limit.characters || sentences.len() > limit.count;
     Summary {
         texts: chosen.map(|it| it.span.of(read.text).to_owned()).collect(),
-        characters: sentences
-            .iter()
-            .filter_map(|&it| read.lengths.get(it))
-            .sum(),
+        characters,
         reasons: sentences
             .iter()
             .map(|&it| reason::reason(read, worths, it))
@@ -378,6 +377,17 @@ mod tests {
             assert_eq!(found.texts, ["经济工作取得了很大成绩。"]);
             assert!(found.over);
         }
+    }
+
+    #[test]
+    fn what_is_best_alone_and_fits_is_not_over() {
+        let text = format!(
+            "江城晚报讯（记者 方小禾�刷脸进门＄自助借还，灯随人走。昨天零点，{}榜。",
+            "�".repeat(170)
+        );
+        let found = read(&text, Budget::Characters(140), "", None).summary;
+        assert_eq!(found.sentences.len(), 1);
+        assert_eq!(found.over, found.characters > 140, "{found:?}");
     }
 
     #[test]

@@ -7,6 +7,8 @@
 pub mod arguments;
 #[path = "../../src/command/failure.rs"]
 pub mod failure;
+#[path = "../../src/command/fields.rs"]
+pub mod fields;
 #[path = "../laws/hold.rs"]
 pub mod hold;
 #[path = "../../src/command/instruments.rs"]
