@@ -382,12 +382,13 @@ mod tests {
     #[test]
     fn what_is_best_alone_and_fits_is_not_over() {
         let text = format!(
-            "江城晚报讯（记者 方小禾�刷脸进门＄自助借还，灯随人走。昨天零点，{}榜。",
-            "�".repeat(170)
+            "\u{3000}江城（刷脸进门＄自助借还，灯随人走。昨{}文{}图报记耆龘試放榜在即輔龘龘龘熱龘巚今龘KH龘>龘林小舟）3月5龘09:",
+            "龘".repeat(64),
+            "龘".repeat(22)
         );
         let found = read(&text, Budget::Characters(140), "", None).summary;
         assert_eq!(found.sentences.len(), 1);
-        assert_eq!(found.over, found.characters > 140, "{found:?}");
+        assert!(found.characters <= 140 && !found.over, "{found:?}");
     }
 
     #[test]
