@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { until } from "./engines.mjs";
 import { inEveryEngine, putIn, read, seen, texts } from "./visit.mjs";
 
@@ -97,6 +98,33 @@ inEveryEngine("getting results out", (visit) => {
     assert.equal(await page.evaluate(() => document.documentElement.dataset.view), "summary");
     await page.key("Escape");
     assert.deepEqual(await page.evaluate(() => [document.querySelector("#out")?.open, document.activeElement?.id]), [false, "out-open"]);
+  });
+
+  test("by the keyboard alone a file is opened and another saved", async () => {
+    const page = await withText(visit);
+    const tabTo = async (/** @type {string} */ selector) => {
+      for (let i = 0; i < 60; i++) {
+        await page.key("Tab");
+        if (await page.evaluate((selector) => document.activeElement?.matches(selector) ?? false, selector)) return;
+      }
+      assert.fail(`Tab comes to no ${selector}`);
+    };
+    // From the first thing of the page on.
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("a[href], button")).focus());
+    await tabTo("#out-open");
+    await page.key("Enter");
+    await tabTo('#out [data-as="csv"]');
+    await page.key("Enter");
+    await until(page, "the file", () => globalThis.saved.at(-1)?.name?.endsWith(".csv"));
+    await page.key("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "out-open");
+    await tabTo("#file");
+    // What opens is the browser's own; one driver alone tells of it.
+    const { puppeteer } = /** @type {{ puppeteer?: import("puppeteer-core").Page }} */ (/** @type {unknown} */ (page));
+    if (visit.engine.name !== "chromium" || !puppeteer) return;
+    const [chooser] = await Promise.all([puppeteer.waitForFileChooser(), page.key("Enter")]);
+    await chooser.accept([fileURLToPath(new URL("../../www/samples/story.txt", import.meta.url))]);
+    await until(page, "its text", () => document.querySelector("textarea")?.value.includes("Lighthouse"));
   });
 
   test("the view that is seen is saved as CSV and as JSON, and any other; and the plot as a picture", async () => {
