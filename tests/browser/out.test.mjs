@@ -117,7 +117,7 @@ inEveryEngine("getting results out", (visit) => {
     await page.key("Enter");
     await until(page, "the file", () => globalThis.saved.at(-1)?.name?.endsWith(".csv"));
     await page.key("Escape");
-    assert.equal(await page.evaluate(() => document.activeElement?.id), "out-open");
+    await until(page, "where one was", () => document.activeElement?.id === "out-open");
     await tabTo("#file");
     // What opens is the browser's own; one driver alone tells of it.
     const { puppeteer } = /** @type {{ puppeteer?: import("puppeteer-core").Page }} */ (/** @type {unknown} */ (page));

@@ -101,6 +101,8 @@ inEveryEngine("the workbench", (visit) => {
     await page.key("?");
     assert.ok((await texts(page, "#keys-list dt")).length > 5);
     await page.key("Escape");
+    // As long as it is open, a key is none of the page's.
+    await until(page, "the page itself", () => document.querySelector("dialog[open]") === null);
     await page.key("3");
     await becomes(page, "words");
     await page.key("]");
