@@ -315,17 +315,16 @@ fn pages(run: &Run<'_>) -> anyhow::Result<()> {
         .into_iter()
         .partition(|it| ALONE.iter().any(|name| it.ends_with(name)));
     let processors = available_parallelism().map_or(1, usize::from);
-    let end = Instant::now() + LIMIT;
     let mut failing = Vec::new();
     for (files, at_once) in [(alone, 1), (together, processors)] {
-        failing.extend(in_browsers(run, &engines, &files, at_once, end)?);
+        failing.extend(in_browsers(run, &engines, &files, at_once)?);
     }
     if failing.is_empty() {
         return Ok(());
     }
     // Of three engines one stalls now and then where there is much to do. What is wrong fails twice, and what failed once is said.
     println!("── pages: once more {}", listed(&failing));
-    let failing = in_browsers(run, &engines, &failing, 1, end)?;
+    let failing = in_browsers(run, &engines, &failing, 1)?;
     if failing.is_empty() {
         Ok(())
     } else {
@@ -339,7 +338,6 @@ fn in_browsers(
     engines: &[&str],
     files: &[PathBuf],
     at_once: usize,
-    end: Instant,
 ) -> anyhow::Result<Vec<PathBuf>> {
     let record = run.house.target.join("failing");
     fs::write(&record, "")?;
@@ -351,16 +349,16 @@ fn in_browsers(
         .arg(format!("--test-reporter-destination={}", record.display()))
         .arg(format!("--test-concurrency={at_once}"))
         .args(files);
-    let left = end.saturating_duration_since(Instant::now());
-    let Err(error) = program::run_within(left, &mut tests) else {
+    let start = Instant::now();
+    let Err(error) = program::run_within(LIMIT, &mut tests) else {
         return Ok(Vec::new());
     };
     let failing: Vec<_> = fs::read_to_string(&record)?
         .lines()
         .map(PathBuf::from)
         .collect();
-    // Without one the tests themselves broke off.
-    if failing.is_empty() || Instant::now() >= end {
+    // Without one, or at the limit, the tests themselves broke off.
+    if failing.is_empty() || start.elapsed() >= LIMIT {
         return Err(error);
     }
     Ok(failing)
