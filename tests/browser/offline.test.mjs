@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { docx } from "../zipped.mjs";
 import { drop, until } from "./engines.mjs";
 import { pdf } from "./paper.mjs";
-import { inEveryEngine, putIn, read, seen, texts } from "./visit.mjs";
+import { inEveryEngine, putIn, read, seen, texts, workersCounted } from "./visit.mjs";
 
 /** @typedef {import("./engines.mjs").Page} Page */
 
@@ -19,17 +19,6 @@ const kept = (/** @type {Page} */ page) =>
 
 /** What the foot of the page says of offline use. @param {Page} page @param {string} said */
 const told = (page, said) => until(page, `"${said}" at the foot`, (said) => document.querySelector("#offline-text")?.textContent === said, said);
-
-/** Counts what the page's workers say: one that could not be had offline would say nothing, and the page itself do its work. */
-const listening = `globalThis.workers = [];
-  globalThis.Worker = class extends Worker {
-    heard = 0;
-    constructor(...given) {
-      super(...given);
-      workers.push(this);
-      this.addEventListener("message", () => this.heard++);
-    }
-  };`;
 
 /** Looks for a newer version, and says what became of it. @param {Page} page @returns {Promise<string>} */
 const updated = (page) =>
@@ -148,7 +137,7 @@ inEveryEngine("offline", (visit) => {
   });
 
   test("with the server stopped a text is read all the same, in a worker", async () => {
-    const page = await visit.page({ isKept: true, before: listening });
+    const page = await visit.page({ isKept: true, before: workersCounted });
     await kept(page);
     await told(page, "可以离线使用。");
     await visit.server.stop();

@@ -10,7 +10,7 @@ import { oneFile } from "../onefile.mjs";
 import { docx } from "../zipped.mjs";
 import { drop, names, until } from "./engines.mjs";
 import { pdf } from "./paper.mjs";
-import { inEveryEngine, putIn, read, seen, show, texts } from "./visit.mjs";
+import { inEveryEngine, putIn, read, seen, show, texts, workersCounted } from "./visit.mjs";
 
 const seed = readFileSync(new URL("../golden/seed/text.txt", import.meta.url), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "剪报 "));
@@ -18,7 +18,6 @@ after(() => rmSync(folder, { recursive: true }));
 
 /** From the first line on: what goes wrong is written down, what the workers say is counted, and what is saved and printed stays in the page. */
 const listening = `globalThis.complaints = [];
-  globalThis.workers = [];
   globalThis.given = [];
   HTMLAnchorElement.prototype.click = function () { given.push(this.download); };
   globalThis.print = () => given.push("paper");
@@ -26,14 +25,7 @@ const listening = `globalThis.complaints = [];
   addEventListener("error", ({ message, target }) => complaints.push(message ?? "not there: " + target.outerHTML), true);
   addEventListener("unhandledrejection", ({ reason }) => complaints.push(String(reason)));
   if (!location.hash) localStorage.setItem("jianbao", '{"language":"zh"}');
-  globalThis.Worker = class extends Worker {
-    heard = 0;
-    constructor(...given) {
-      super(...given);
-      workers.push(this);
-      this.addEventListener("message", () => this.heard++);
-    }
-  };`;
+  ${workersCounted}`;
 
 /** Writes the file, with one script more, which its policy allows. @param {{ withImports?: boolean }} [how] @returns {Promise<string>} its address */
 async function written(how) {

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { until } from "./engines.mjs";
-import { inEveryEngine, putIn, read, seen, texts } from "./visit.mjs";
+import { inEveryEngine, leaveDialog, putIn, read, seen, texts } from "./visit.mjs";
 
 const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8");
 const short = "南通港口的货轮开往上海。南通港口很忙，货轮很多。";
@@ -34,12 +34,6 @@ const caught = `
 async function open(page) {
   await page.click("#out-open");
   await until(page, "the dialog", () => document.querySelector("#out")?.open);
-}
-
-/** As long as it is open, a key is none of the page's. @param {import("./engines.mjs").Page} page */
-async function leaveDialog(page) {
-  await page.key("Escape");
-  await until(page, "the page itself", () => document.querySelector("dialog[open]") === null);
 }
 
 /** What was saved last: its name and its bytes as text. @param {import("./engines.mjs").Page} page @param {string} button */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { until } from "./engines.mjs";
-import { inEveryEngine, putIn, read, seen, show, texts } from "./visit.mjs";
+import { inEveryEngine, leaveDialog, putIn, read, seen, show, texts } from "./visit.mjs";
 
 const newspaper = readFileSync(new URL("../../www/samples/newspaper.txt", import.meta.url), "utf8");
 
@@ -100,9 +100,7 @@ inEveryEngine("the workbench", (visit) => {
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
     await page.key("?");
     assert.ok((await texts(page, "#keys-list dt")).length > 5);
-    await page.key("Escape");
-    // As long as it is open, a key is none of the page's.
-    await until(page, "the page itself", () => document.querySelector("dialog[open]") === null);
+    await leaveDialog(page);
     await page.key("3");
     await becomes(page, "words");
     await page.key("]");

@@ -69,6 +69,23 @@ export class Visit {
   }
 }
 
+/** Counts what the page's workers say: one that could not be had would say nothing, and the page itself do its work. */
+export const workersCounted = `globalThis.workers = [];
+  globalThis.Worker = class extends Worker {
+    heard = 0;
+    constructor(...given) {
+      super(...given);
+      workers.push(this);
+      this.addEventListener("message", () => this.heard++);
+    }
+  };`;
+
+/** Closes a dialog by a key. As long as it is open, a key is none of the page's. @param {Page} page */
+export async function leaveDialog(page) {
+  await page.key("Escape");
+  await until(page, "the page itself", () => document.querySelector("dialog[open]") === null);
+}
+
 /** A visitor puts a text into the box, in place of what stands there. @param {Page} page @param {string} text */
 export async function putIn(page, text) {
   await page.evaluate(() => {
