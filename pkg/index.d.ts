@@ -347,7 +347,7 @@ export interface Analysis {
   articles: DigestedArticle[];
   /** The sentences, which together are the whole text, white space aside, in the order of reading. */
   sentences: Sentence[];
-  /** The counted words, most frequent first. Punctuation and numbers are never counted. */
+  /** The counted words, most frequent first. Punctuation and numbers are never counted. The list is made when someone first looks at it. */
   frequencies: Frequency[];
   /** The words that matter, best first. */
   keywords: Keyword[];

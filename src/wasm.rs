@@ -5,10 +5,10 @@ use crate::corpus::{self, Corpus, Shelf};
 use crate::error::Error;
 use crate::lexicon::{Lexicon, Refusal};
 use crate::text::Utf16;
-use crate::wire::{self, Columns, Refused, Seen, Value};
+use crate::wire::{self, Columns, FrequencyColumns, Refused, Seen, Value};
 use crate::word::{Segmenter, Tag, Watch};
 use crate::{collocation, concordance, keyness, ngram, stop_words};
-use js_sys::{Array, Function, Object, RangeError, Reflect, TypeError, Uint32Array};
+use js_sys::{Array, Float64Array, Function, Object, RangeError, Reflect, TypeError, Uint32Array};
 use serde::Serialize;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -56,7 +56,7 @@ impl Engine {
         }
     }
 
-    /// Everything that a text holds, and `words` as [`Columns::packed`] has them.
+    /// Everything that a text holds; `words` as [`Columns::packed`] has them, `frequencies` as the two of [`FrequencyColumns`].
     ///
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
@@ -68,7 +68,10 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let options = wire::reading(text, value(options)?).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
-        let shape = shape(&wire::Analysis::new(text, &analysis))?;
+        let shape = shape(&wire::Analysis::without_frequencies(text, &analysis))?;
+        let FrequencyColumns { texts, numbers } = FrequencyColumns::new(&analysis.frequencies);
+        let frequencies = Array::of2(&texts.into(), &Float64Array::from(&numbers[..]));
+        Reflect::set(&shape, &"frequencies".into(), &frequencies)?;
         let mut words = Columns::new(text, &mut self.seen);
         words.extend(&analysis.words);
         let packed = Uint32Array::from(&words.packed()[..]);

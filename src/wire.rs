@@ -3,6 +3,7 @@
 
 mod answers;
 mod columns;
+mod frequency;
 mod options;
 mod questions;
 mod value;
@@ -13,6 +14,7 @@ use serde::Serialize;
 
 pub use answers::{Comparison, Concordance, Counts, Near};
 pub use columns::{Columns, Seen};
+pub use frequency::{Frequency, FrequencyColumns};
 pub use options::{Refused, counted, names, reading, share, summarizing};
 pub use questions::{collocating, comparing, concording, counting, pattern};
 pub use value::Value;
@@ -24,7 +26,7 @@ pub struct Analysis<'a> {
     language: &'static str,
     articles: Vec<Told<'a>>,
     sentences: Vec<Sentence>,
-    frequencies: Vec<Frequency>,
+    frequencies: Vec<Frequency<'a>>,
     keywords: Vec<Keyword>,
     phrases: Vec<Phrase>,
     summary: Summary,
@@ -88,17 +90,6 @@ struct Sentence {
     article: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<usize>,
-}
-
-#[derive(Serialize)]
-struct Frequency {
-    text: String,
-    tag: &'static str,
-    count: usize,
-    share: f64,
-    per10k: f64,
-    spread: f64,
-    dispersion: f64,
 }
 
 /// See `index.d.ts`: `Keyword`.
@@ -165,6 +156,15 @@ impl<'a> Analysis<'a> {
     /// The shape of `analysis`, which was read from `text`.
     #[must_use]
     pub fn new(text: &str, analysis: &'a analysis::Analysis) -> Self {
+        Self {
+            frequencies: analysis.frequencies.iter().map(Frequency::from).collect(),
+            ..Self::without_frequencies(text, analysis)
+        }
+    }
+
+    /// The same with an empty list of frequencies, for whoever takes [`FrequencyColumns`].
+    #[must_use]
+    pub fn without_frequencies(text: &str, analysis: &'a analysis::Analysis) -> Self {
         let units = Utf16::new(text);
         Self {
             characters: analysis.characters,
@@ -182,19 +182,7 @@ impl<'a> Analysis<'a> {
                     paragraph: it.paragraph,
                 })
                 .collect(),
-            frequencies: analysis
-                .frequencies
-                .iter()
-                .map(|it| Frequency {
-                    text: it.text.clone(),
-                    tag: it.tag.name(),
-                    count: it.count,
-                    share: rank::round(it.share, 6),
-                    per10k: rank::round(it.share * 1e4, 2),
-                    spread: rank::round(it.spread, 4),
-                    dispersion: rank::round(it.dispersion, 4),
-                })
-                .collect(),
+            frequencies: Vec::new(),
             keywords: keywords(&analysis.keywords, &units),
             phrases: phrases(&analysis.phrases, &units),
             summary: Summary::new(&analysis.summary, &analysis.sentences, &units),

@@ -61,6 +61,17 @@ test("an analysis is plain data; its words stand beside it", () => {
   }
 });
 
+test("counts become objects when someone looks, the same ones from then on, and can be replaced", () => {
+  const analysis = Object.freeze(jianbao.analyze("南通的发展。南通的创新。"));
+  assert.equal(analysis.frequencies, analysis.frequencies);
+  assert.deepEqual(analysis.frequencies[0], { text: "南通", tag: "ns", count: 2, share: 0.333333, per10k: 3333.33, spread: 1, dispersion: 0 });
+  assert.deepEqual(Object.keys(analysis), Object.keys(JSON.parse(JSON.stringify(analysis))));
+  const other = jianbao.analyze("南通");
+  other.frequencies = [];
+  assert.deepEqual({ ...other }.frequencies, []);
+  assert.deepEqual(jianbao.analyze("").frequencies, []);
+});
+
 test("twice the same", () => {
   const text = `${tricky}\n${seed}`;
   assert.deepEqual(jianbao.analyze(text), jianbao.analyze(text));

@@ -5,12 +5,13 @@
 /** @import { Loaded } from "./messages.js" */
 /** @import { Reader } from "./reader.js" */
 
+import { analysisOf } from "./analysis.js";
 import { aborted, coded } from "./error.js";
 import { checked } from "./load-options.js";
 import { taken } from "./options.js";
 import { join } from "./sharing.js";
 import { checkText } from "./text.js";
-import { Words, nameTags, withWords } from "./words.js";
+import { Words, nameTags } from "./words.js";
 
 export { maxLength } from "./text.js";
 export { Words };
@@ -75,8 +76,7 @@ class LoadedJianbao {
 
   /** @type {Types.Jianbao["analyze"]} */
   async analyze(text, options) {
-    const { words, ...analysis } = await this.#read("analyze", text, options);
-    return withWords(analysis, new Words(text, words));
+    return analysisOf(text, await this.#read("analyze", text, options));
   }
 
   /** @type {Types.Jianbao["segment"]} */

@@ -1,21 +1,16 @@
 // @ts-check
 /** Answers messages with the core: the inside of the worker, and of the main thread where there is none. */
 
-/** @import { WordColumns } from "../index.js" */
-/** @import { WordAction } from "./word-log.js" */
 /** @import { Asset } from "./assets.js" */
 /** @import { Ask, LoadArguments, Loaded, Port } from "./messages.js" */
 
-import { Jianbao } from "./core.js";
 import { portable } from "./error.js";
+import { Finder, questions } from "./finder.js";
 import { compile } from "./program.js";
 import { warmUp } from "./warm-up.js";
-import { Words } from "./words.js";
+import { tagNames } from "./words.js";
 
 /** @typedef {{ args: any[], reader: number, onProgress?: (share: number) => void }} Asked */
-
-/** What is asked with a text or two, and with options behind them. */
-const readings = ["analyze", "segment", "keywords", "summarize", "page", "concordance", "collocates", "compare", "frequencies"];
 
 /**
  * Serves whoever is at the other end of `port`, and says hello.
@@ -32,14 +27,14 @@ export function serve(port) {
   let model;
   /** @type {WebAssembly.Module} */
   let wasm;
-  /** By the number of the one who reads. @type {Map<number, Jianbao>} */
+  /** By the number of the one who reads. @type {Map<number, Finder>} */
   const all = new Map();
 
   /** Whoever asks for the first time gets one. @param {number} reader */
   const of = (reader) => {
-    let jianbao = all.get(reader);
-    if (!jianbao) all.set(reader, (jianbao = new Jianbao({ wasm, lexicon, model })));
-    return jianbao;
+    let finder = all.get(reader);
+    if (!finder) all.set(reader, (finder = new Finder({ wasm, lexicon, model })));
+    return finder;
   };
 
   /** What can be asked for, and nothing else. @type {Record<string, (asked: Asked) => any>} */
@@ -52,23 +47,21 @@ export function serve(port) {
       const { words, ...given } = /** @type {LoadArguments} */ (wanted);
       wasm = await program;
       ({ lexicon, model } = given);
-      for (const [reader, entries] of words) for (const [action, args] of entries) change(of(reader), action, args);
+      for (const [reader, entries] of words) for (const [action, args] of entries) of(reader).change(action, ...args);
       const { stopWords } = of(words[0][0]);
-      return /** @satisfies {Loaded} */ ({ tagNames: [...Words.tagNames], stopWords });
+      return /** @satisfies {Loaded} */ ({ tagNames: [...tagNames], stopWords });
     },
     leave({ reader }) {
       all.get(reader)?.close();
       all.delete(reader);
     },
-    words: ({ args: [action, ...args], reader }) => change(of(reader), action, args),
+    words: ({ args: [action, ...args], reader }) => of(reader).change(action, ...args),
   };
 
-  for (const name of readings) {
-    actions[name] = ({ args, reader, onProgress }) => {
-      const options = args.pop();
-      const found = /** @type {any} */ (of(reader))[name](...args, { ...options, onProgress });
-      if (found instanceof Words) return columns(found);
-      return found.words instanceof Words ? { ...found, words: columns(found.words) } : found;
+  for (const question of questions) {
+    actions[question] = ({ args: [text, ...more], reader, onProgress }) => {
+      const options = more.pop();
+      return of(reader).find(question, text, { ...options, onProgress }, ...more);
     };
   }
 
@@ -90,28 +83,15 @@ export function serve(port) {
   port.postMessage({ hello: true });
   return () => {
     rest.end();
-    for (const jianbao of all.values()) jianbao.close();
+    for (const finder of all.values()) finder.close();
   };
-}
-
-/**
- * @param {Jianbao} jianbao
- * @param {WordAction} action
- * @param {any[]} args
- */
-function change({ words }, action, args) {
-  if (!Object.hasOwn(words, action)) throw new TypeError(`no such action: ${action}`);
-  return /** @type {any} */ (words[action])(...args);
-}
-
-/** @param {WordColumns} words */
-function columns({ starts, ends, tags, numbers }) {
-  return { starts, ends, tags, numbers };
 }
 
 /** The memory of columns moves to the other side instead of being copied. @param {any} result */
 function buffers(result) {
   const { starts, ends, tags, numbers } = result?.words ?? result ?? {};
+  const counts = result?.frequencies?.[1];
+  const columns = [starts, ends, tags, numbers, counts].filter(Boolean);
   // They may lie in one.
-  return starts ? [...new Set([starts.buffer, ends.buffer, tags.buffer, numbers.buffer])] : [];
+  return [...new Set(columns.map((it) => it.buffer))];
 }

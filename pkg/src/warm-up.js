@@ -4,7 +4,7 @@
  * while nobody waits, so that the reader's text is read as fast as the next: 12 ms instead of 15 to 30 on a first page.
  */
 
-/** @import { Jianbao } from "./core.js" */
+/** @import { Finder } from "./finder.js" */
 
 import { currentGeneration } from "./instance.js";
 
@@ -14,7 +14,7 @@ const PAUSE = 40;
 /** A headline, a date, a quotation, a Latin word, an address. */
 const text = "江边小城\n本报讯（记者 林小舟）2024年1月2日，他说：“港口好。”GPT-4o上了www.example.com。漢語好😂。";
 
-/** @param {() => Iterable<Jianbao>} all */
+/** @param {() => Iterable<Finder>} all */
 export function warmUp(all) {
   /** Of which instance everything is ready. */
   let ready = -1;
@@ -28,9 +28,9 @@ export function warmUp(all) {
       clearTimeout(waiting);
       if (ready === currentGeneration()) return;
       waiting = setTimeout(() => {
-        for (const jianbao of all()) {
+        for (const finder of all()) {
           try {
-            jianbao.analyze(text);
+            finder.find("analyze", text);
           } catch {
             // Whoever asks next is told.
           }

@@ -4,7 +4,7 @@
 /** @import { Word, WordColumns } from "../index.js" */
 
 /** @type {readonly string[]} */
-let tagNames = Object.freeze([]);
+export let tagNames = Object.freeze([]);
 
 /**
  * Keeps the names of the tags, which the core knows.
@@ -95,18 +95,4 @@ export class Words {
     this.#forms ??= new Array(this.distinct);
     return (this.#forms[this.numbers[i]] ??= this.#text.slice(this.starts[i], this.ends[i]));
   }
-}
-
-/**
- * Puts the words beside the plain data of an analysis, where neither JSON nor a structured clone sees them.
- *
- * @template {object} T
- * @param {T} analysis
- * @param {Words} words
- * @returns {T & { readonly words: Words }}
- */
-export function withWords(analysis, words) {
-  return /** @type {T & { words: Words }} */ (
-    Object.defineProperty(analysis, "words", { value: words, enumerable: false, configurable: true, writable: true })
-  );
 }
