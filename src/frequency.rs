@@ -109,17 +109,15 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
                 .or_insert_with(|| *folded.entry(fold_word(form)).or_insert(next)),
         };
         if number == next {
-            entries.push(Counted {
-                entry: word.entry,
-                ..Counted::default()
-            });
+            entries.push(Counted::new(word, form));
         }
         if let Some(slot) = sequence.get_mut(at) {
             *slot = u32::try_from(number).ok();
         }
         if let Some(entry) = entries.get_mut(number) {
             entry.places.push(word.span);
-            entry.add(form, word.tag);
+            entry.forms.add(form);
+            entry.tags.add(word.tag);
         }
         parts.fill(paragraph, 1);
         parts.add(number, paragraph, 1);
@@ -127,10 +125,10 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
     let total = parts.total();
     let spreads = parts.spreads();
     let words = entries.into_iter().zip(spreads).map(|(it, spread)| {
-        let text = most(&it.forms).unwrap_or_default();
+        let text = it.forms.most();
         Frequency {
             text: text.to_owned(),
-            tag: most(&it.tags).unwrap_or(Tag::NOUN),
+            tag: it.tags.most(),
             count: it.places.len(),
             share: it.places.len() as f64 / total as f64,
             spread: spread.share,
@@ -329,33 +327,59 @@ impl Parts {
     }
 }
 
-#[derive(Default)]
+/// A distinct word while it is counted.
 struct Counted<'t> {
     entry: Option<Entry>,
     places: Vec<Span>,
-    forms: Vec<(&'t str, usize)>,
-    tags: Vec<(Tag, usize)>,
+    forms: Votes<&'t str>,
+    tags: Votes<Tag>,
 }
 
 impl<'t> Counted<'t> {
-    fn add(&mut self, form: &'t str, tag: Tag) {
-        // A word has a handful of forms; of more than that the first ones stand for all.
-        let is_full = self.forms.len() >= 8;
-        match self.forms.iter_mut().find(|it| it.0 == form) {
-            Some(it) => it.1 += 1,
-            None if is_full => {}
-            None => self.forms.push((form, 1)),
-        }
-        match self.tags.iter_mut().find(|it| it.0 == tag) {
-            Some(it) => it.1 += 1,
-            None => self.tags.push((tag, 1)),
+    fn new(word: &Word, form: &'t str) -> Self {
+        Self {
+            entry: word.entry,
+            places: Vec::new(),
+            forms: Votes::new(form),
+            tags: Votes::new(word.tag),
         }
     }
 }
 
-/// The most frequent of `counts`; of two as frequent, the first.
-fn most<T: Copy>(counts: &[(T, usize)]) -> Option<T> {
-    counts.iter().rev().max_by_key(|it| it.1).map(|it| it.0)
+/// How often each of a few things was seen. Most words are written in one way, for which no memory is asked.
+struct Votes<T> {
+    first: (T, usize),
+    others: Vec<(T, usize)>,
+}
+
+impl<T: Copy + PartialEq> Votes<T> {
+    fn new(first: T) -> Self {
+        Self {
+            first: (first, 0),
+            others: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, it: T) {
+        if self.first.0 == it {
+            self.first.1 += 1;
+            return;
+        }
+        // A word has a handful of forms; of more than that the first ones stand for all.
+        let is_full = self.others.len() >= 7;
+        match self.others.iter_mut().find(|other| other.0 == it) {
+            Some(other) => other.1 += 1,
+            None if is_full => {}
+            None => self.others.push((it, 1)),
+        }
+    }
+
+    /// What was seen most often; of two as often, the first.
+    fn most(&self) -> T {
+        let most = self.others.iter().rev().max_by_key(|it| it.1);
+        most.filter(|it| it.1 > self.first.1)
+            .map_or(self.first.0, |it| it.0)
+    }
 }
 
 #[cfg(test)]

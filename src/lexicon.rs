@@ -142,6 +142,11 @@ impl Lexicon {
         self.entry_at(node)
     }
 
+    /// Whether a longer word begins with `entry`.
+    pub(crate) fn begins_longer(&self, entry: Entry) -> bool {
+        self.trie.slot(entry.0.get()).is_parent()
+    }
+
     /// The entry of the word that ends at `node` of the trie.
     pub(crate) fn entry_at(&self, node: Node) -> Option<Entry> {
         NonZeroU32::new(node)

@@ -18,11 +18,23 @@ pub fn ln(x: f64) -> f64 {
     // ln m = 2 artanh((m - 1) / (m + 1)), and |s| < 0.18: twelve terms are enough.
     let s = (mantissa - 1.0) / (mantissa + 1.0);
     let square = s * s;
-    let series = (0..12)
+    let series = ODD_PARTS
+        .iter()
         .rev()
-        .fold(0.0, |sum, k| sum * square + 1.0 / f64::from(2 * k + 1));
+        .fold(0.0, |sum, part| sum * square + part);
     2.0 * s * series + exponent as f64 * std::f64::consts::LN_2
 }
+
+/// 1, 1/3, 1/5 to 1/23.
+const ODD_PARTS: [f64; 12] = {
+    let mut parts = [1.0; 12];
+    let mut k = 0;
+    while k < parts.len() {
+        parts[k] = 1.0 / (2 * k + 1) as f64;
+        k += 1;
+    }
+    parts
+};
 
 /// The logarithm to the base 2.
 #[must_use]

@@ -127,13 +127,18 @@ impl<const N: usize> Rows<N> {
     /// Adds up the rows of the features that were kept, and forgets those.
     #[inline]
     pub fn sum(&self, hits: &mut Hits) -> Sum<N> {
+        // First where they stand, then what stands there: a processor waits for all of it at once, and not for one after the other.
+        for at in hits.rows.iter_mut().take(hits.count) {
+            let (filled, before) = self
+                .blocks
+                .get((*at / 32) as usize)
+                .copied()
+                .unwrap_or_default();
+            let here = filled & !(u32::MAX << (*at % 32));
+            *at = before + here.count_ones();
+        }
         let mut sum = Sum::default();
-        for &at in hits.rows.iter().take(hits.count) {
-            let Some(&(filled, before)) = self.blocks.get((at / 32) as usize) else {
-                continue;
-            };
-            let here = filled & !(u32::MAX << (at % 32));
-            let index = before + here.count_ones();
+        for &index in hits.rows.iter().take(hits.count) {
             let Some(row) = self.rows.get(index as usize) else {
                 continue;
             };

@@ -10,7 +10,7 @@ mod value;
 
 use crate::text::{Span, Utf16};
 use crate::{analysis, entity, keyword, page, phrase, rank, summary};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 pub use answers::{Comparison, Concordance, Counts, Near};
 pub use columns::{Columns, Seen};
@@ -23,6 +23,7 @@ pub use value::Value;
 #[derive(Serialize)]
 pub struct Analysis<'a> {
     characters: usize,
+    #[serde(serialize_with = "name")]
     language: &'static str,
     articles: Vec<Told<'a>>,
     sentences: Vec<Sentence>,
@@ -39,6 +40,7 @@ pub struct Entity {
     /// The name; white space between its Han characters is none of it.
     pub text: String,
     /// What it names: `person`.
+    #[serde(serialize_with = "name")]
     pub kind: &'static str,
     /// Where it begins.
     pub start: u32,
@@ -54,6 +56,7 @@ pub struct Entity {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article<'a> {
+    #[serde(serialize_with = "name")]
     kind: &'static str,
     column: Option<&'a str>,
     kicker: Option<&'a str>,
@@ -86,6 +89,7 @@ struct Sentence {
     end: u32,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     spans: Vec<(u32, u32)>,
+    #[serde(serialize_with = "name")]
     kind: &'static str,
     article: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -97,12 +101,14 @@ struct Sentence {
 pub struct Keyword {
     /// The word as the text writes it.
     pub text: String,
+    #[serde(serialize_with = "name")]
     kind: &'static str,
     /// What the keywords are sorted by.
     pub score: f64,
     /// How often it stands in the text.
     pub count: usize,
     places: Vec<(u32, u32)>,
+    #[serde(serialize_with = "name")]
     tag: &'static str,
     rarity: f64,
     first: u32,
@@ -148,6 +154,7 @@ pub struct Summary {
 #[derive(Serialize)]
 struct Reason {
     words: Vec<String>,
+    #[serde(serialize_with = "name")]
     place: &'static str,
     worth: f64,
 }
@@ -336,6 +343,11 @@ fn unbroken(piece: &str) -> String {
         text.push_str(part);
     }
     text
+}
+
+/// Writes one of few names that are known beforehand. As a variant it becomes a string of JavaScript once, as text each time.
+fn name<S: Serializer>(name: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_unit_variant("", 0, name)
 }
 
 fn place(span: Span, units: &Utf16<'_>) -> (u32, u32) {

@@ -75,7 +75,7 @@ impl Slot {
     }
 
     #[inline]
-    fn is_parent(self) -> bool {
+    pub fn is_parent(self) -> bool {
         self.start() != 0
     }
 

@@ -91,8 +91,8 @@ pub fn is_when(line: &str) -> bool {
 pub fn is_dated(line: &str) -> bool {
     let mut before = ' ';
     for (at, c) in line.chars().take(30).enumerate() {
-        let is_number = before.is_ascii_digit() || "一二三四五六七八九十".contains(before);
-        if is_number && matches!(c, '日' | '月')
+        let is_number = |it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it);
+        if matches!(c, '日' | '月') && is_number(before)
             || at > 0
                 && matches!(
                     (before, c),

@@ -19,7 +19,15 @@ pub fn fold(c: char) -> char {
 /// `word` as it is counted: folded, and Latin letters in lower case.
 #[must_use]
 pub fn fold_word(word: &str) -> String {
-    word.chars().flat_map(|c| fold(c).to_lowercase()).collect()
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars().map(fold) {
+        match c {
+            // Most words are written in Han characters, which have no case.
+            '\u{3000}'..='\u{9FFF}' => folded.push(c),
+            _ => folded.extend(c.to_lowercase()),
+        }
+    }
+    folded
 }
 
 /// Whether `c` is written only in traditional text: `漢`.

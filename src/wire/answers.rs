@@ -15,6 +15,7 @@ use serde::Serialize;
 pub struct Concordance {
     total: usize,
     #[serde(rename = "match")]
+    #[serde(serialize_with = "super::name")]
     found: &'static str,
     /// The places.
     pub lines: Vec<Line>,
@@ -37,6 +38,7 @@ pub struct Line {
     spans: Vec<(u32, u32)>,
     sentence: usize,
     article: usize,
+    #[serde(serialize_with = "super::name")]
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<usize>,
@@ -80,6 +82,7 @@ fn matched(is_words: bool) -> &'static str {
 pub struct Near {
     hits: usize,
     #[serde(rename = "match")]
+    #[serde(serialize_with = "super::name")]
     found: &'static str,
     near: usize,
     /// The words.
@@ -92,6 +95,7 @@ pub struct Near {
 pub struct Collocate {
     /// The word.
     pub text: String,
+    #[serde(serialize_with = "super::name")]
     tag: &'static str,
     /// How often it stands near.
     pub count: usize,
@@ -156,6 +160,7 @@ struct Side {
 pub struct Difference {
     /// The word.
     pub text: String,
+    #[serde(serialize_with = "super::name")]
     tag: &'static str,
     /// How often it stands in the first text.
     #[serde(rename = "countA")]

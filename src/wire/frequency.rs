@@ -8,6 +8,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub struct Frequency<'a> {
     text: &'a str,
+    #[serde(serialize_with = "super::name")]
     tag: &'static str,
     count: usize,
     share: f64,

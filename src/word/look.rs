@@ -104,7 +104,7 @@ impl Look {
 
 /// Whether the lexicon knows the word as a place with what it is behind it: 南通 by 南通市, whatever it calls 南通.
 fn is_place(word: &Word, lexicon: &Lexicon) -> bool {
-    let Some(entry) = word.entry else {
+    let Some(entry) = word.entry.filter(|it| lexicon.begins_longer(*it)) else {
         return false;
     };
     ["市", "县", "省"].iter().any(|it| {
