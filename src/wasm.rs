@@ -5,7 +5,7 @@ use crate::corpus::{self, Corpus, Shelf};
 use crate::error::Error;
 use crate::lexicon::{Lexicon, Refusal};
 use crate::text::Utf16;
-use crate::wire::{self, Columns, FrequencyColumns, Refused, Seen, Value};
+use crate::wire::{self, Columns, Refused, Seen, Value};
 use crate::word::{Segmenter, Tag, Watch};
 use crate::{collocation, concordance, keyness, ngram, stop_words};
 use js_sys::{Array, Float64Array, Function, Object, RangeError, Reflect, TypeError, Uint32Array};
@@ -56,7 +56,7 @@ impl Engine {
         }
     }
 
-    /// Everything that a text holds; `words` as [`Columns::packed`] has them, `frequencies` as the two of [`FrequencyColumns`].
+    /// Everything that a text holds; `words` as [`Columns::packed`] has them, long lists as the three of [`wire::Table`].
     ///
     /// # Errors
     /// A `TypeError` or a `RangeError` that names the option.
@@ -68,10 +68,15 @@ impl Engine {
     ) -> Result<JsValue, JsValue> {
         let options = wire::reading(text, value(options)?).map_err(refused)?;
         let analysis = self.read(text, &options, progress.as_ref());
-        let shape = shape(&wire::Analysis::without_frequencies(text, &analysis))?;
-        let FrequencyColumns { texts, numbers } = FrequencyColumns::new(&analysis.frequencies);
-        let frequencies = Array::of2(&texts.into(), &Float64Array::from(&numbers[..]));
-        Reflect::set(&shape, &"frequencies".into(), &frequencies)?;
+        let mut found = wire::Analysis::new(text, &analysis);
+        let tables = found.tables();
+        let shape = shape(&found)?;
+        for (name, it) in tables {
+            let numbers = Float64Array::from(&it.numbers[..]);
+            let places = Uint32Array::from(&it.places[..]);
+            let columns = Array::of3(&it.texts.into(), &numbers, &places);
+            Reflect::set(&shape, &name.into(), &columns)?;
+        }
         let mut words = Columns::new(text, &mut self.seen);
         words.extend(&analysis.words);
         let packed = Uint32Array::from(&words.packed()[..]);

@@ -3,20 +3,22 @@
 
 mod answers;
 mod columns;
-mod frequency;
 mod options;
 mod questions;
+mod table;
 mod value;
 
 use crate::text::{Span, Utf16};
-use crate::{analysis, entity, keyword, page, phrase, rank, summary};
+use crate::word::Tag;
+use crate::{analysis, entity, frequency, keyword, page, phrase, rank, summary};
 use serde::{Serialize, Serializer};
+use std::mem::take;
 
 pub use answers::{Comparison, Concordance, Counts, Near};
 pub use columns::{Columns, Seen};
-pub use frequency::{Frequency, FrequencyColumns};
 pub use options::{Refused, counted, names, reading, share, summarizing};
 pub use questions::{collocating, comparing, concording, counting, pattern};
+pub use table::Table;
 pub use value::Value;
 
 /// See `index.d.ts`: `Analysis`, without its words.
@@ -40,8 +42,8 @@ pub struct Entity {
     /// The name; white space between its Han characters is none of it.
     pub text: String,
     /// What it names: `person`.
-    #[serde(serialize_with = "name")]
-    pub kind: &'static str,
+    #[serde(serialize_with = "kind")]
+    pub kind: entity::Kind,
     /// Where it begins.
     pub start: u32,
     /// Where it ends.
@@ -94,6 +96,19 @@ struct Sentence {
     article: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<usize>,
+}
+
+/// See `index.d.ts`: `Frequency`.
+#[derive(Serialize)]
+pub struct Frequency<'a> {
+    text: &'a str,
+    #[serde(serialize_with = "tag")]
+    tag: Tag,
+    count: usize,
+    share: f64,
+    per10k: f64,
+    spread: f64,
+    dispersion: f64,
 }
 
 /// See `index.d.ts`: `Keyword`.
@@ -163,15 +178,6 @@ impl<'a> Analysis<'a> {
     /// The shape of `analysis`, which was read from `text`.
     #[must_use]
     pub fn new(text: &str, analysis: &'a analysis::Analysis) -> Self {
-        Self {
-            frequencies: analysis.frequencies.iter().map(Frequency::from).collect(),
-            ..Self::without_frequencies(text, analysis)
-        }
-    }
-
-    /// The same with an empty list of frequencies, for whoever takes [`FrequencyColumns`].
-    #[must_use]
-    pub fn without_frequencies(text: &str, analysis: &'a analysis::Analysis) -> Self {
         let units = Utf16::new(text);
         Self {
             characters: analysis.characters,
@@ -189,11 +195,35 @@ impl<'a> Analysis<'a> {
                     paragraph: it.paragraph,
                 })
                 .collect(),
-            frequencies: Vec::new(),
+            frequencies: analysis.frequencies.iter().map(Frequency::from).collect(),
             keywords: keywords(&analysis.keywords, &units),
             phrases: phrases(&analysis.phrases, &units),
             summary: Summary::new(&analysis.summary, &analysis.sentences, &units),
             entities: entities(text, &analysis.entities, &units),
+        }
+    }
+
+    /// Takes the long lists out, each by its name.
+    #[must_use]
+    pub fn tables(&mut self) -> [(&'static str, Table); 3] {
+        [
+            ("frequencies", Table::new(&take(&mut self.frequencies))),
+            ("phrases", Table::new(&take(&mut self.phrases))),
+            ("entities", Table::new(&take(&mut self.entities))),
+        ]
+    }
+}
+
+impl<'a> From<&'a frequency::Frequency> for Frequency<'a> {
+    fn from(it: &'a frequency::Frequency) -> Self {
+        Self {
+            text: &it.text,
+            tag: it.tag,
+            count: it.count,
+            share: rank::round(it.share, 6),
+            per10k: rank::round(it.share * 1e4, 2),
+            spread: rank::round(it.spread, 4),
+            dispersion: rank::round(it.dispersion, 4),
         }
     }
 }
@@ -321,7 +351,7 @@ pub fn entities(text: &str, entities: &[entity::Entity], units: &Utf16<'_>) -> V
     let entity = |it: &entity::Entity| Entity {
         text: unbroken(it.span.of(text))
             + &it.rest.map_or(String::new(), |it| unbroken(it.of(text))),
-        kind: it.kind.name(),
+        kind: it.kind,
         start: units.of(it.span.start),
         end: units.of(it.span.end),
         spans: it.rest.map_or(Vec::new(), |rest| {
@@ -348,6 +378,14 @@ fn unbroken(piece: &str) -> String {
 /// Writes one of few names that are known beforehand. As a variant it becomes a string of JavaScript once, as text each time.
 fn name<S: Serializer>(name: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit_variant("", 0, name)
+}
+
+fn tag<S: Serializer>(tag: &Tag, serializer: S) -> Result<S::Ok, S::Error> {
+    name(&tag.name(), serializer)
+}
+
+fn kind<S: Serializer>(kind: &entity::Kind, serializer: S) -> Result<S::Ok, S::Error> {
+    name(&kind.name(), serializer)
 }
 
 fn place(span: Span, units: &Utf16<'_>) -> (u32, u32) {

@@ -89,9 +89,8 @@ export function serve(port) {
 
 /** The memory of columns moves to the other side instead of being copied. @param {any} result */
 function buffers(result) {
-  const { starts, ends, tags, numbers } = result?.words ?? result ?? {};
-  const counts = result?.frequencies?.[1];
-  const columns = [starts, ends, tags, numbers, counts].filter(Boolean);
+  const { words = result, frequencies, phrases, entities } = result ?? {};
+  const columns = [words, frequencies, phrases, entities].flatMap((it) => Object.values(it ?? {})).filter(ArrayBuffer.isView);
   // They may lie in one.
   return [...new Set(columns.map((it) => it.buffer))];
 }

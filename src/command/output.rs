@@ -53,7 +53,14 @@ pub fn plain(
         Command::Entities => {
             let entities = analyze(text, lexicon, &arguments.options).entities;
             for it in wire::entities(text, &entities, &Utf16::new(text)) {
-                writeln!(out, "{}\t{}\t{}\t{}", it.text, it.kind, it.start, it.end)?;
+                writeln!(
+                    out,
+                    "{}\t{}\t{}\t{}",
+                    it.text,
+                    it.kind.name(),
+                    it.start,
+                    it.end
+                )?;
             }
             Ok(())
         }
