@@ -3,19 +3,20 @@
 
 mod answers;
 mod columns;
+mod list;
 mod options;
 mod questions;
 mod table;
 mod value;
 
 use crate::text::{Span, Utf16};
-use crate::word::Tag;
-use crate::{analysis, entity, frequency, keyword, page, phrase, rank, summary};
+use crate::{analysis, keyword, page, rank, summary};
 use serde::{Serialize, Serializer};
 use std::mem::take;
 
 pub use answers::{Comparison, Concordance, Counts, Near};
 pub use columns::{Columns, Seen};
+pub use list::{Entity, Frequency, Phrase, entities};
 pub use options::{Refused, counted, names, reading, share, summarizing};
 pub use questions::{collocating, comparing, concording, counting, pattern};
 pub use table::Table;
@@ -34,24 +35,6 @@ pub struct Analysis<'a> {
     phrases: Vec<Phrase>,
     summary: Summary,
     entities: Vec<Entity>,
-}
-
-/// See `index.d.ts`: `Entity`.
-#[derive(Serialize)]
-pub struct Entity {
-    /// The name; white space between its Han characters is none of it.
-    pub text: String,
-    /// What it names: `person`.
-    #[serde(serialize_with = "kind")]
-    pub kind: entity::Kind,
-    /// Where it begins.
-    pub start: u32,
-    /// Where it ends.
-    pub end: u32,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    spans: Vec<(u32, u32)>,
-    /// How sure that is, from 0 to 1.
-    pub confidence: f64,
 }
 
 /// See `index.d.ts`: `Article`.
@@ -98,19 +81,6 @@ struct Sentence {
     paragraph: Option<usize>,
 }
 
-/// See `index.d.ts`: `Frequency`.
-#[derive(Serialize)]
-pub struct Frequency<'a> {
-    text: &'a str,
-    #[serde(serialize_with = "tag")]
-    tag: Tag,
-    count: usize,
-    share: f64,
-    per10k: f64,
-    spread: f64,
-    dispersion: f64,
-}
-
 /// See `index.d.ts`: `Keyword`.
 #[derive(Serialize)]
 pub struct Keyword {
@@ -141,16 +111,6 @@ struct Reasons {
     form: f64,
     edges: f64,
     spread: f64,
-}
-
-/// See `index.d.ts`: `Phrase`.
-#[derive(Serialize)]
-pub struct Phrase {
-    text: String,
-    count: usize,
-    places: Vec<(u32, u32)>,
-    known: bool,
-    score: f64,
 }
 
 /// See `index.d.ts`: `Summary`.
@@ -197,7 +157,7 @@ impl<'a> Analysis<'a> {
                 .collect(),
             frequencies: analysis.frequencies.iter().map(Frequency::from).collect(),
             keywords: keywords(&analysis.keywords, &units),
-            phrases: phrases(&analysis.phrases, &units),
+            phrases: list::phrases(&analysis.phrases, &units),
             summary: Summary::new(&analysis.summary, &analysis.sentences, &units),
             entities: entities(text, &analysis.entities, &units),
         }
@@ -211,20 +171,6 @@ impl<'a> Analysis<'a> {
             ("phrases", Table::new(&take(&mut self.phrases))),
             ("entities", Table::new(&take(&mut self.entities))),
         ]
-    }
-}
-
-impl<'a> From<&'a frequency::Frequency> for Frequency<'a> {
-    fn from(it: &'a frequency::Frequency) -> Self {
-        Self {
-            text: &it.text,
-            tag: it.tag,
-            count: it.count,
-            share: rank::round(it.share, 6),
-            per10k: rank::round(it.share * 1e4, 2),
-            spread: rank::round(it.spread, 4),
-            dispersion: rank::round(it.dispersion, 4),
-        }
     }
 }
 
@@ -330,36 +276,8 @@ fn reasons(it: &keyword::Reasons) -> Reasons {
     }
 }
 
-fn phrases(phrases: &[phrase::Phrase], units: &Utf16<'_>) -> Vec<Phrase> {
-    let phrase = |it: &phrase::Phrase| Phrase {
-        text: unbroken(&it.text),
-        count: it.count,
-        places: places(&it.places, units),
-        known: it.known,
-        score: rank::round(it.score, 4),
-    };
-    phrases.iter().map(phrase).collect()
-}
-
 fn places(spans: &[Span], units: &Utf16<'_>) -> Vec<(u32, u32)> {
     spans.iter().map(|it| place(*it, units)).collect()
-}
-
-/// The shapes of names, times and numbers.
-#[must_use]
-pub fn entities(text: &str, entities: &[entity::Entity], units: &Utf16<'_>) -> Vec<Entity> {
-    let entity = |it: &entity::Entity| Entity {
-        text: unbroken(it.span.of(text))
-            + &it.rest.map_or(String::new(), |it| unbroken(it.of(text))),
-        kind: it.kind,
-        start: units.of(it.span.start),
-        end: units.of(it.span.end),
-        spans: it.rest.map_or(Vec::new(), |rest| {
-            vec![place(it.span, units), place(rest, units)]
-        }),
-        confidence: rank::round(it.confidence, 4),
-    };
-    entities.iter().map(entity).collect()
 }
 
 /// `piece` in one line: a space where Latin words meet, none between Han characters.
@@ -378,14 +296,6 @@ fn unbroken(piece: &str) -> String {
 /// Writes one of few names that are known beforehand. As a variant it becomes a string of JavaScript once, as text each time.
 fn name<S: Serializer>(name: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit_variant("", 0, name)
-}
-
-fn tag<S: Serializer>(tag: &Tag, serializer: S) -> Result<S::Ok, S::Error> {
-    name(&tag.name(), serializer)
-}
-
-fn kind<S: Serializer>(kind: &entity::Kind, serializer: S) -> Result<S::Ok, S::Error> {
-    name(&kind.name(), serializer)
 }
 
 fn place(span: Span, units: &Utf16<'_>) -> (u32, u32) {

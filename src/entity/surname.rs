@@ -5,6 +5,7 @@ use super::document::CARRIED;
 use super::found::Found;
 use super::told::Told;
 use crate::text::is_han;
+use crate::word::look::Look;
 
 /// Adds to `found`, which rise and do not overlap, the surnames that speak or stand before a title, and takes away those of nobody.
 pub fn carry(told: &Told<'_>, found: &mut Vec<Found>) {
@@ -39,7 +40,8 @@ fn alone(told: &Told<'_>, atoms: std::ops::Range<usize>, known: &[char], all: &m
     if known.is_empty() {
         return;
     }
-    for at in atoms {
+    let is_short = |at: &usize| told.looks.get(*at).is_some_and(Look::is_short);
+    for at in atoms.filter(is_short) {
         let mut form = told.form(at).chars();
         let is_known = form.next().is_some_and(|it| known.contains(&it)) && form.next().is_none();
         let next = at + 1;

@@ -2,7 +2,7 @@
 // The measured side, in the page.
 import { memory } from "./memory.js";
 import { sides } from "./sides.js";
-import { batch, bytesOf, longer, page, pages, seeds, tell } from "./texts.js";
+import { batch, bytesOf, longer, page, pages, tell } from "./texts.js";
 
 /** @typedef {import("./sides.js").Works} Works */
 
@@ -38,8 +38,6 @@ globalThis.bench = {
   batch: (kind, number) => measure(kind, batch(number)),
   /** On pages of a newspaper. @param {keyof Works} kind @param {number} number */
   pages: (kind, number) => measure(kind, pages(number)),
-  /** On one page as it was printed. @param {keyof Works} kind */
-  seeds: (kind) => measure(kind, seeds()),
   /** A digest of a text of so many bytes. @param {number} bytes @param {number} number */
   long: (bytes, number) => measure("digest", [longer(bytes, number)]),
 };

@@ -29,21 +29,13 @@ const DIGESTS = [
   { side: "core, with model", kind: "digest" },
   { side: "jieba-wasm", kind: "strings" },
 ];
-/** The digest of one page as it was printed, and the reading of it that the digest begins with. */
-const READINGS = [
-  { side: "core", kind: "digest" },
-  { side: "core", kind: "page" },
-  { side: "core, with model", kind: "digest" },
-  { side: "core, with model", kind: "page" },
-];
 
 const stories = process.argv[2] ? (await readFile(process.argv[2], "utf8")).split(/\r?\n/).filter((it) => it.trim()) : [];
 const server = await serve();
 const engine = await launch("chromium");
 try {
   const [begun, cut, page] = [await start(), await speed(CUTS, "batch"), await speed(DIGESTS, "pages")];
-  const [reading, long] = [await speed(READINGS, "seeds"), await growth()];
-  console.log(JSON.stringify({ rounds: ROUNDS, stories: stories.length, start: begun, cut, page, reading, growth: long }));
+  console.log(JSON.stringify({ rounds: ROUNDS, stories: stories.length, start: begun, cut, page, growth: await growth() }));
 } finally {
   await engine.close();
   await server.stop();
@@ -67,7 +59,7 @@ async function start() {
   return mapped(found, ({ ready, memory, files }) => ({ ready: median(ready), memory: median(memory) || null, files }));
 }
 
-/** @param {{ side: string, kind: string }[]} works @param {"batch" | "pages" | "seeds"} texts */
+/** @param {{ side: string, kind: string }[]} works @param {"batch" | "pages"} texts */
 async function speed(works, texts) {
   const found = Object.fromEntries(works.map((it) => [`${it.side} ${it.kind}`, { words: none(), bytes: none(), time: none() }]));
   for (let round = 0; round < ROUNDS; round++) {

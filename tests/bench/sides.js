@@ -6,7 +6,7 @@ const first = "昨天开幕的会议上，报告明确提出加快建设长江�
 /**
  * Says how many words it found.
  * @typedef {(text: string) => number | Promise<number>} Work
- * @typedef {{ columns?: Work, strings: Work, digest?: Work, page?: Work }} Works
+ * @typedef {{ columns?: Work, strings: Work, digest?: Work }} Works
  */
 
 /** @satisfies {Record<string, () => Promise<Works>>} */
@@ -53,7 +53,6 @@ async function core(withModel) {
     columns: (text) => jianbao.segment(text).length,
     strings: (text) => jianbao.segment(text).texts().length,
     digest: (text) => jianbao.analyze(text).words.length,
-    page: (text) => jianbao.page(text).articles.length,
   };
 }
 

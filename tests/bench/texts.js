@@ -36,11 +36,6 @@ export function pages(number) {
   return Array.from({ length: count }, (_, index) => page(number * count + index));
 }
 
-/** The same page of a newspaper again and again, with its lines where they belong. */
-export function seeds() {
-  return Array.from({ length: Math.ceil(BATCH / bytesOf(seed)) }, () => seed);
-}
-
 /** A page of a newspaper; another one for each number. @param {number} number */
 export function page(number) {
   return shuffled(seed, number);

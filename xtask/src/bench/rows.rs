@@ -22,8 +22,6 @@ const COLUMNS: Limit = AtLeast(10.0);
 const STRINGS: Limit = AtLeast(4.0);
 /// The digest of a page, to the mere cut of it by the other.
 const DIGEST: Limit = AtMost(1.5);
-/// What reading a page takes, to the rest of its digest.
-const READING: Limit = AtMost(0.2);
 /// 20 MB to 10 MB.
 const GROWTH: Limit = AtMost(2.2);
 
@@ -173,22 +171,6 @@ pub fn rows(found: &Value) -> anyhow::Result<Vec<Row>> {
         let (digest, cut) = (page(work)?, page("jieba-wasm strings")?);
         rows.push(beside(name, "ms", 1.0, digest, cut, DIGEST));
     }
-    for (side, name) in [
-        ("core", "a page: its articles, and the rest of its digest"),
-        ("core, with model", "a page: the same with model"),
-    ] {
-        let time = |kind: &str| found.number(&["reading", &format!("{side} {kind}"), "time"]);
-        let (reading, digest) = (time("page")?, time("digest")?);
-        rows.push(Row {
-            name: name.into(),
-            unit: "ms",
-            ours: reading,
-            jieba: None,
-            intl: None,
-            ratio: Some(reading / (digest - reading)),
-            limit: READING,
-        });
-    }
     rows.extend(growth(&found)?);
     Ok(rows)
 }
@@ -270,9 +252,6 @@ pub fn example() -> Value {
             "jieba-wasm strings": speed(0.8e6), "Intl.Segmenter strings": speed(2e6),
         },
         "page": { "core digest": speed(1e6), "core, with model digest": speed(1e6), "jieba-wasm strings": speed(1e6) },
-        "reading": {
-            "core digest": { "time": 2.0 }, "core page": { "time": 0.2 }, "core, with model digest": { "time": 5.0 }, "core, with model page": { "time": 0.5 },
-        },
         "growth": { "1": 300.0, "2": 600.0, "5": 1500.0, "10": 3000.0, "20": 7000.0 },
     })
 }
@@ -285,7 +264,7 @@ mod tests {
     fn a_limit_is_held_or_not() {
         let rows = rows(&example()).unwrap();
         let limited: Vec<_> = rows.iter().filter(|it| it.limit != Limit::None).collect();
-        assert_eq!(limited.len(), 13, "as many as the limits above");
+        assert_eq!(limited.len(), 11, "as many as the limits above");
         let broken: Vec<_> = limited
             .iter()
             .filter(|it| !it.holds())
