@@ -385,7 +385,7 @@ mod tests {
         let mut row = [0; label::COUNT];
         row[label::first(0)] = 100;
         let names = Weights::to_bytes(5, 0, &steps, &[row; 32]);
-        let tags = crate::weights::Rows::<4>::write(5, &[[1i8; tagger::COUNT]; 32]);
+        let tags = crate::weights::write::<4, _>(5, &[[1i8; tagger::COUNT]; 32]);
         let settled = Settled::write(&[]);
         Models::from_bytes(&Models::to_bytes(&names, &settled, &tags)).unwrap()
     }
@@ -439,7 +439,7 @@ mod tests {
     fn reads_no_damaged_models() {
         let steps = [[0; label::COUNT]; label::COUNT + 1];
         let names = Weights::to_bytes(5, 0, &steps, &[[1; label::COUNT]; 32]);
-        let tags = crate::weights::Rows::<4>::write(5, &[[1i8; tagger::COUNT]; 32]);
+        let tags = crate::weights::write::<4, _>(5, &[[1i8; tagger::COUNT]; 32]);
         let bytes = Models::to_bytes(&names, &Settled::write(&[(1 << 20, 1)]), &tags);
         assert!(Models::from_bytes(&bytes).is_some());
         for length in 0..bytes.len() {

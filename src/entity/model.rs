@@ -2,12 +2,12 @@
 
 use super::features::{self, Seen};
 use super::label::{self, COUNT, Label};
-use crate::weights::{Hits, Rows};
+use crate::weights::{self, Dense, Hits};
 
 /// The weights of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weights {
-    rows: Rows<1>,
+    rows: Dense<1>,
     /// From a label to the next; the last row is the beginning.
     steps: [[i32; COUNT]; COUNT + 1],
     /// What kind of text is read.
@@ -30,7 +30,7 @@ impl Weights {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (&source, rest) = bytes.split_first()?;
         let (steps, rest) = rest.split_at_checked(2 * COUNT * (COUNT + 1))?;
-        let (rows, rest) = Rows::read(rest)?;
+        let (rows, rest) = Dense::read(rest)?;
         if !rest.is_empty() {
             return None;
         }
@@ -63,7 +63,7 @@ impl Weights {
     ) -> Vec<u8> {
         let mut bytes = vec![source];
         bytes.extend(steps.iter().flatten().flat_map(|it| it.to_le_bytes()));
-        bytes.extend(Rows::<1>::write(bits, rows));
+        bytes.extend(weights::write::<1, _>(bits, rows));
         bytes
     }
 }

@@ -3,12 +3,12 @@
 
 use super::label::{BARE, BODY, COUNT, FRONT, HEAD, INNER, Label, REST, SECTION};
 use super::look::COARSE;
-use crate::weights::{Hits, Rows};
+use crate::weights::{self, Dense, Hits};
 
 /// The weights of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weights {
-    rows: Rows<2>,
+    rows: Dense<2>,
     /// From a label to the next at a row of a class; the last row is the beginning.
     steps: Vec<[i32; COUNT]>,
 }
@@ -66,7 +66,7 @@ impl Weights {
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (steps, rest) = bytes.split_at_checked(2 * COUNT * STEPS)?;
-        let (rows, rest) = Rows::read(rest)?;
+        let (rows, rest) = Dense::read(rest)?;
         let number = |it: &[u8]| {
             it.first_chunk()
                 .map_or(0, |it| i32::from(i16::from_le_bytes(*it)))
@@ -88,7 +88,7 @@ impl Weights {
             .flatten()
             .flat_map(|it| it.to_le_bytes())
             .collect();
-        bytes.extend(Rows::<2>::write(bits, rows));
+        bytes.extend(weights::write::<2, _>(bits, rows));
         bytes
     }
 

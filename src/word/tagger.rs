@@ -6,12 +6,12 @@
 use super::look::{EDGE, Look};
 use super::settled::Settled;
 use super::{Tag, Word};
-use crate::weights::{Hits, Rows, hash};
+use crate::weights::{Hits, Sparse, hash};
 
 /// The weights of the model.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weights {
-    rows: Rows<4>,
+    rows: Sparse<4>,
 }
 
 /// How many tags the model tells apart: four lanes of eight.
@@ -24,10 +24,10 @@ pub const TAGS: [&str; COUNT] = [
 ];
 
 impl Weights {
-    /// Reads the rows that [`Rows::write`] wrote.
+    /// Reads the rows that [`crate::weights::write`] wrote.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (rows, rest) = Rows::read(bytes)?;
+        let (rows, rest) = Sparse::read(bytes)?;
         rest.is_empty().then_some(Self { rows })
     }
 }
@@ -120,7 +120,7 @@ mod tests {
         for row in &mut weights {
             row[6] = 1;
         }
-        let weights = Weights::from_bytes(&Rows::<4>::write(5, &weights)).unwrap();
+        let weights = Weights::from_bytes(&crate::weights::write::<4, _>(5, &weights)).unwrap();
         let word = |tag| Word {
             span: Span::new(0, 0),
             tag,

@@ -2,7 +2,7 @@
 
 use super::perceptron::{Perceptron, quantile, quantised, shuffle};
 use super::tags_data::Tagged;
-use jianbao::weights::Rows;
+use jianbao::weights;
 use jianbao::word::look::{EDGE, Look};
 use jianbao::word::tagger::{COUNT, TAGS, features, is_token};
 use jianbao::{Lexicon, Span, Tag, Word};
@@ -109,7 +109,7 @@ pub fn train(examples: &[&Example], plan: Plan) -> Vec<u8> {
         .iter()
         .map(|it| it.map(|weight| quantised(weight, most, plan.top, 127) as i8))
         .collect();
-    Rows::<4>::write(plan.bits as u8, &rows)
+    weights::write::<4, _>(plan.bits as u8, &rows)
 }
 
 fn best(sum: &[i32; COUNT]) -> usize {
