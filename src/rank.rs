@@ -1,10 +1,24 @@
 //! Shared by whatever scores: the logarithm, the logistic function, sorting with one rule for ties, merging, rounding.
 
+use std::sync::LazyLock;
+
 /// The natural logarithm, the same on every platform: made of + − × ÷, which IEEE 754 rounds exactly.
 ///
 /// Accurate to about 1e-14. Of what is not a positive number it makes 0.
 #[must_use]
 pub fn ln(x: f64) -> f64 {
+    // Mostly a small count is asked for.
+    let whole = x as usize;
+    match SMALL.get(whole) {
+        Some(&ln) if whole as f64 == x => ln,
+        _ => ln_of(x),
+    }
+}
+
+/// The logarithms of 0, which is taken as 0, to 63.
+static SMALL: LazyLock<[f64; 64]> = LazyLock::new(|| std::array::from_fn(|it| ln_of(it as f64)));
+
+fn ln_of(x: f64) -> f64 {
     if !x.is_normal() || x < 0.0 {
         return 0.0;
     }

@@ -183,7 +183,34 @@ fn is_sentence(line: &str) -> bool {
 
 /// Whether `c` stands around such lines and says nothing.
 pub fn is_ornament(c: char) -> bool {
-    c.is_whitespace() || "■●◆◎★▲□○◇•·*►▶>【[「|｜—-=_~".contains(c)
+    c.is_whitespace()
+        || matches!(
+            c,
+            '■' | '●'
+                | '◆'
+                | '◎'
+                | '★'
+                | '▲'
+                | '□'
+                | '○'
+                | '◇'
+                | '•'
+                | '·'
+                | '*'
+                | '►'
+                | '▶'
+                | '>'
+                | '【'
+                | '['
+                | '「'
+                | '|'
+                | '｜'
+                | '—'
+                | '-'
+                | '='
+                | '_'
+                | '~'
+        )
 }
 
 #[cfg(test)]

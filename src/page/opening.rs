@@ -112,6 +112,9 @@ pub fn english(line: &str) -> Option<(usize, usize)> {
         .chars()
         .take_while(|it| it.is_ascii_uppercase())
         .count();
+    if capitals < 3 {
+        return None;
+    }
     let near = line
         .char_indices()
         .nth(60)
@@ -121,8 +124,7 @@ pub fn english(line: &str) -> Option<(usize, usize)> {
         .filter_map(|it| Some((near.find(it)?, it.len())))
         .min()?;
     let date = near.get(..dash)?.trim_end();
-    (capitals >= 3 && !date.contains(". ") && !date.is_empty())
-        .then_some((date.len(), dash + length))
+    (!date.contains(". ") && !date.is_empty()).then_some((date.len(), dash + length))
 }
 
 /// The bracket that begins at `at`: its inside, and where it ends.

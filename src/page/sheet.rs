@@ -49,6 +49,10 @@ pub fn is_header(line: &str) -> bool {
 
 /// A day with its weekday, alone or with who made the page.
 fn is_day(line: &str) -> bool {
+    // Few lines name any day at all.
+    if !line.contains(['星', '周', 'y']) {
+        return false;
+    }
     let Some(day) = DAYS.iter().find(|it| line.contains(*it)) else {
         return false;
     };
