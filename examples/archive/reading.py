@@ -14,19 +14,26 @@ from child import Stopped, one_by_one, streamed
 from intake import Intake, items
 from record import Article, Item, Rejected, article, beginning
 
-SCHEMA = (
-    "file string, line long, id string, date date, title string, source string, text binary, bytes long, answer binary, "
-    "reason string, beginning string"
-)
+LISTS = {
+    "sentences": "array<struct<start: int, end: int, kind: string, article: int, paragraph: int>>",
+    "frequencies": "array<struct<text: string, tag: string, count: int>>",
+    "keywords": "array<struct<text: string, kind: string, score: double, count: int, places: array<array<int>>>>",
+    "entities": "array<struct<text: string, kind: string, start: int, end: int, confidence: double>>",
+}
+"""The lists of an answer; see `child.FIELDS`."""
 
-ANSWER = """
-    characters long, language string, summary struct<text: string, sentences: array<int>>,
-    sentences array<struct<start: int, end: int, kind: string, article: int, paragraph: int>>,
-    keywords array<struct<text: string, kind: string, score: double, count: int, places: array<array<int>>>>,
-    entities array<struct<text: string, kind: string, start: int, end: int, confidence: double>>,
-    frequencies array<struct<text: string, tag: string, count: int>>
-"""
-"""See `child.FIELDS`."""
+ORDER = ("sentences", "frequencies", "keywords", "summary", "entities")
+"""As an answer has them, behind what is short."""
+
+ABOUT = "characters long, language string, summary struct<text: string, sentences: array<int>>"
+"""The rest of it."""
+
+SCHEMA = (
+    "file string, line long, id string, date date, title string, source string, text binary, bytes long, about binary, "
+    + "".join(f"{name} binary, " for name in LISTS)
+    + "reason string, beginning string"
+)
+"""An answer is stored as the command writes it, its lists apart, so that each table parses what it is made of, and only once."""
 
 
 class Work(NamedTuple):
@@ -55,8 +62,7 @@ def read(spark: SparkSession, intake: Intake, work: Work) -> DataFrame:
     found = spark.createDataFrame(intake.rows.rdd.mapPartitions(task), SCHEMA, verifySchema=False)
     known = [_rejected(it, it.fault or "") for it in intake.faults]
     found = found.unionAll(spark.createDataFrame(known, SCHEMA)) if known else found
-    answer = F.from_json(F.col("answer").cast("string"), ANSWER, {"mode": "FAILFAST"})
-    return found.withColumn("text", F.col("text").cast("string")).withColumn("answer", answer)
+    return found.withColumns({name: F.col(name).cast("string") for name in ("text", "about", *LISTS)})
 
 
 def _answered(found: Iterator[Item], work: Work) -> Iterator[tuple[object, ...]]:
@@ -72,7 +78,8 @@ def _answered(found: Iterator[Item], work: Work) -> Iterator[tuple[object, ...]]
             yield _rejected(item, f"the command died on it twice: {answer}")
         else:
             text = known.text.encode()
-            yield (item.file, item.line, known.id, known.date, known.title, known.source, text, len(text), answer, None, None)
+            named = (item.file, item.line, known.id, known.date, known.title, known.source, text, len(text))
+            yield (*named, *_parts(answer or b""), None, None)
 
 
 def _judged(item: Item, most: int) -> tuple[Item, Article | str]:
@@ -88,4 +95,24 @@ def _text(judged: tuple[Item, Article | str]) -> str | None:
 
 
 def _rejected(item: Item, reason: str) -> tuple[object, ...]:
-    return (item.file, item.line, None, None, None, None, None, item.size, None, reason, beginning(item))
+    nothing = [None] * (1 + len(LISTS))
+    return (item.file, item.line, None, None, None, None, None, item.size, *nothing, reason, beginning(item))
+
+
+def _parts(answer: bytes) -> Iterator[bytes]:
+    """What an answer says about a text, and each of `LISTS`, as they are written there.
+
+    They are found by their names: a name in quotes behind a comma and before a colon is a field's, since within a text quotes have a
+    backslash before them.
+    """
+    parts: dict[str, bytes] = {}
+    end = len(answer.rstrip()) - 1
+    for name in reversed(ORDER):
+        mark = b',"%s":' % name.encode()
+        first = answer.rfind(mark, 0, end)
+        if first < 0:
+            raise Stopped(f"jianbao answered without {name} in its place: {answer[:200]!r}")
+        parts[name] = answer[first + len(mark) : end]
+        end = first
+    yield answer[:end] + b',"summary":' + parts["summary"] + b"}"
+    yield from (parts[name] for name in LISTS)

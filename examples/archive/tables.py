@@ -1,11 +1,13 @@
-"""What was read → the tables that analysts ask. All of it is the engine's own work.
+"""What was read → the tables that analysts ask. All of it is the engine's own work; each table parses its part of the answers.
 
 `start` and `end` are UTF-16 units of `articles.text`, as everywhere in Jianbao.
 """
 
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql.window import Window
+
+from reading import ABOUT, LISTS
 
 NAMES = ("articles", "sentences", "keywords", "entities", "word_counts", "rejected")
 
@@ -14,17 +16,17 @@ def tables(read: DataFrame) -> dict[str, DataFrame]:
     """All tables by name."""
     accepted = read.where("reason IS NULL")
     twice = _twice(accepted)
-    here = accepted.join(twice, ["file", "line"], "left_anti")
+    here = accepted.join(twice, ["file", "line"], "left_anti").withColumn("about", _parsed("about", f"struct<{ABOUT}>"))
     return {
         "articles": here.select(
-            "id", "file", "line", "date", "title", "source", "answer.language", "answer.characters",
-            F.col("answer.summary.text").alias("summary"), "text",
+            "id", "file", "line", "date", "title", "source", "about.language", "about.characters",
+            F.col("about.summary.text").alias("summary"), "text",
         ),
-        "sentences": here.select("id", F.col("answer.summary.sentences").alias("chosen"), F.posexplode("answer.sentences"))
-        .select("id", F.col("pos").alias("number"), "col.*", F.expr("array_contains(chosen, pos)").alias("in_summary")),
-        "keywords": _numbered(here, "keywords"),
-        "entities": _numbered(here, "entities"),
-        "word_counts": here.select("date", "source", F.explode("answer.frequencies").alias("it"))
+        "sentences": _numbered(here, "sentences", F.col("about.summary.sentences").alias("chosen"))
+        .select("id", "number", "col.*", F.expr("array_contains(chosen, number)").alias("in_summary")),
+        "keywords": _numbered(here, "keywords").select("id", "number", "col.*"),
+        "entities": _numbered(here, "entities").select("id", "number", "col.*"),
+        "word_counts": here.select("date", "source", F.explode(_parsed("frequencies", LISTS["frequencies"])).alias("it"))
         .groupBy("date", "source", "it.text", "it.tag")
         .agg(F.sum("it.count").alias("count"), F.count("*").alias("articles")),
         "rejected": read.where("reason IS NOT NULL")
@@ -48,9 +50,13 @@ def _twice(accepted: DataFrame) -> DataFrame:
     )
 
 
-def _numbered(here: DataFrame, name: str) -> DataFrame:
+def _numbered(here: DataFrame, name: str, *beside: Column) -> DataFrame:
     """A row for each of what an article has, numbered as they stand in the answer."""
-    return here.select("id", F.posexplode(f"answer.{name}")).select("id", F.col("pos").alias("number"), "col.*")
+    return here.select("id", *beside, F.posexplode(_parsed(name, LISTS[name]))).withColumnRenamed("pos", "number")
+
+
+def _parsed(name: str, schema: str) -> Column:
+    return F.from_json(name, schema, {"mode": "FAILFAST"})
 
 
 def stored(spark: SparkSession, folder: str) -> dict[str, DataFrame]:
