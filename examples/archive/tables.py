@@ -15,7 +15,8 @@ NAMES = ("articles", "sentences", "keywords", "entities", "word_counts", "reject
 def tables(read: DataFrame) -> dict[str, DataFrame]:
     """All tables by name."""
     accepted = read.where("reason IS NULL")
-    twice = _twice(accepted)
+    # Every table leaves them out: found once, they are few.
+    twice = _twice(accepted).persist()
     here = accepted.join(twice, ["file", "line"], "left_anti").withColumn("about", _parsed("about", f"struct<{ABOUT}>"))
     return {
         "articles": here.select(
