@@ -39,7 +39,7 @@ test("publint and attw have nothing to say", async () => {
   assert.deepEqual(problems.filter(({ kind }) => kind !== "CJSResolvesToESM"), []);
 });
 
-test("in Node it reads as it does here, by the main module and by the core", () => {
+test("in Node it reads as it does here, by the main module, by the core, and with everything inside", () => {
   project.write("seed.txt", seed);
   const main = printed(
     "main.js",
@@ -59,6 +59,14 @@ test("in Node it reads as it does here, by the main module and by the core", () 
     process.stdout.write(JSON.stringify(jianbao.analyze(readFileSync("seed.txt", "utf8"))));`,
   );
   assert.equal(core, main);
+  const inline = printed(
+    "inline.js",
+    `import { readFileSync } from "node:fs";
+    import { load } from "jianbao/inline";
+    const analysis = await load().then((jianbao) => jianbao.analyze(readFileSync("seed.txt", "utf8")));
+    process.stdout.write(JSON.stringify(analysis));`,
+  );
+  assert.equal(inline, main);
 });
 
 test("what was changed or is missing on the disk is told", () => {

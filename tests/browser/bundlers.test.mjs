@@ -84,6 +84,14 @@ inEveryEngine(
       await reads(`${site.url}/esbuild/`);
     });
 
+    test("esbuild, with everything inside", async () => {
+      project.write("inside.js", `import { load } from "jianbao/inline";\nimport { text } from "./text.js";\n${asked}`);
+      const { warnings } = await buildWithEsbuild({ absWorkingDir: project.folder, entryPoints: ["inside.js"], bundle: true, format: "esm", outdir: "alone" });
+      assert.deepEqual(warnings, []);
+      project.write("alone/index.html", page("inside.js"));
+      await reads(`${site.url}/alone/`);
+    });
+
     test("esbuild, as a script that is no module: it is told where the files are", async () => {
       project.write("told.js", `import { load as loadFrom } from "jianbao";\nimport { text } from "./text.js";
         const load = () => loadFrom({ baseUrl: "/node_modules/jianbao" });\n${asked}`);

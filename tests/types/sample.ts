@@ -3,11 +3,14 @@
 import { load, maxLength, Words } from "jianbao";
 import type { Analysis, Entity, ErrorCode, Integrity, Jianbao, JianbaoError, Keyword, LoadOptions, LoadProgress, Sentence, Span } from "jianbao";
 import { Jianbao as Core } from "jianbao/core";
+import { load as loadInline } from "jianbao/inline";
 import { integrity } from "jianbao/integrity";
 import { JianbaoDigestElement, type DigestChoice } from "jianbao/digest-element";
 import "jianbao/element";
 import { frequencies, keywords, labelsFor, names, namesOf, summary, type Labels, type Name } from "jianbao/view";
 import { summary as alone } from "jianbao/view/summary";
+
+export const inside: Promise<Jianbao> = loadInline({ model: "none" });
 
 export async function read(text: string, signal: AbortSignal): Promise<string> {
   const jianbao: Jianbao = await load({

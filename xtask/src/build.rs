@@ -2,7 +2,7 @@
 
 use crate::house::House;
 use crate::node::{self, Node};
-use crate::{bundle, hashes, integrity, lexicon, library, model, page, sizes, usage, wasm};
+use crate::{bundle, hashes, inline, integrity, lexicon, library, model, page, sizes, usage, wasm};
 use lexopt::Parser;
 use std::process::ExitCode;
 
@@ -22,6 +22,7 @@ pub fn all(house: &House) -> anyhow::Result<()> {
     wasm::build(house, &node)?;
     sizes::build(house)?;
     bundle::build(house)?;
+    inline::build(house, &node)?;
     integrity::build(house, &node)?;
     page::build(house, &node)?;
     library::build(house)?;

@@ -14,6 +14,7 @@ mod debian;
 mod fuzz;
 mod hashes;
 mod house;
+mod inline;
 mod integrity;
 mod lexicon;
 mod library;
