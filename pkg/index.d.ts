@@ -337,7 +337,10 @@ export interface Word {
   tag: string;
 }
 
-/** Everything that was found in a text: plain data. It can be stored as JSON and sent to a worker. */
+/**
+ * Everything that was found in a text: plain data. It can be stored as JSON and sent to a worker. Its long lists, `frequencies`, `phrases` and
+ * `entities`, are made when somebody first looks at them.
+ */
 export interface Analysis {
   /** The text's characters, white space aside. */
   characters: number;
@@ -347,7 +350,7 @@ export interface Analysis {
   articles: DigestedArticle[];
   /** The sentences, which together are the whole text, white space aside, in the order of reading. */
   sentences: Sentence[];
-  /** The counted words, most frequent first. Punctuation and numbers are never counted. The list is made when someone first looks at it. */
+  /** The counted words, most frequent first. Punctuation and numbers are never counted. */
   frequencies: Frequency[];
   /** The words that matter, best first. */
   keywords: Keyword[];
