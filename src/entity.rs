@@ -43,7 +43,7 @@ pub struct Entity {
     pub confidence: f64,
 }
 
-/// What an entity names.
+/// What an entity names. The order is known to `pkg/src/analysis.js`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A person: 沈旭东.

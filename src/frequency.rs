@@ -116,8 +116,8 @@ pub fn index(text: &str, words: &[Word], paragraphs: &[Span], lexicon: &Lexicon)
         }
         if let Some(entry) = entries.get_mut(number) {
             entry.places.push(word.span);
-            entry.forms.add(form);
-            entry.tags.add(word.tag);
+            entry.forms.add(form, MOST_FORMS);
+            entry.tags.add(word.tag, usize::MAX);
         }
         parts.fill(paragraph, 1);
         parts.add(number, paragraph, 1);
@@ -327,6 +327,9 @@ impl Parts {
     }
 }
 
+/// A word has a handful of forms.
+const MOST_FORMS: usize = 8;
+
 /// A distinct word while it is counted.
 struct Counted<'t> {
     entry: Option<Entry>,
@@ -360,13 +363,13 @@ impl<T: Copy + PartialEq> Votes<T> {
         }
     }
 
-    fn add(&mut self, it: T) {
+    /// One more of `it`; of more than `most` things the first ones stand for all.
+    fn add(&mut self, it: T, most: usize) {
         if self.first.0 == it {
             self.first.1 += 1;
             return;
         }
-        // A word has a handful of forms; of more than that the first ones stand for all.
-        let is_full = self.others.len() >= 7;
+        let is_full = self.others.len() + 1 >= most;
         match self.others.iter_mut().find(|other| other.0 == it) {
             Some(other) => other.1 += 1,
             None if is_full => {}

@@ -68,8 +68,17 @@ test("counts become objects when someone looks, the same ones from then on, and 
   assert.deepEqual([text, count, per10k], ["南通", 2, 3333.33]);
   assert.deepEqual(Object.keys(analysis), Object.keys(JSON.parse(JSON.stringify(analysis))));
   const other = jianbao.analyze("南通");
-  other.frequencies = [];
-  assert.deepEqual({ ...other }.frequencies, []);
+  const heir = Object.create(other);
+  const copy = Object.create(null, Object.getOwnPropertyDescriptors(other));
+  for (const it of [heir, copy, other]) {
+    it.frequencies = [it];
+    assert.deepEqual(Object.keys(it.frequencies), ["0"]);
+    assert.equal(it.frequencies[0], it, "each has its own");
+  }
+  assert.ok("value" in Object.getOwnPropertyDescriptor(other, "frequencies"), "a property as any other");
+  const looked = jianbao.analyze("南通");
+  assert.equal(looked.entities, looked.entities);
+  assert.ok("value" in Object.getOwnPropertyDescriptor(looked, "entities"));
   assert.deepEqual(jianbao.analyze("").frequencies, []);
 });
 

@@ -63,10 +63,16 @@ test("in Node it reads as it does here, by the main module, by the core, and wit
     "inline.js",
     `import { readFileSync } from "node:fs";
     import { load } from "jianbao/inline";
-    const analysis = await load().then((jianbao) => jianbao.analyze(readFileSync("seed.txt", "utf8")));
-    process.stdout.write(JSON.stringify(analysis));`,
+    const atobs = globalThis.atob;
+    globalThis.atob = () => { throw new RangeError("no memory"); };
+    const failed = await load({ model: "none" }).catch(({ message }) => message);
+    globalThis.atob = atobs;
+    globalThis.fetch = new Proxy(fetch, { apply: (fetch, it, [url, ...more]) => (/^blob:/.test(url) ? fetch(url, ...more) : Promise.reject(new Error(url))) });
+    const analysis = await load({ wasmUrl: undefined, modelUrl: undefined }).then((jianbao) => jianbao.analyze(readFileSync("seed.txt", "utf8")));
+    const elsewhere = await load({ baseUrl: "https://jianbao.invalid/" }).catch(({ code }) => code);
+    process.stdout.write(JSON.stringify([failed, elsewhere, analysis]));`,
   );
-  assert.equal(inline, main);
+  assert.equal(inline, `["no memory","fetch-failed",${main}]`);
 });
 
 test("what was changed or is missing on the disk is told", () => {

@@ -19,7 +19,7 @@ from pyspark.sql import functions as F
 
 from intake import Unusable, intake
 from reading import Work, read
-from tables import stored, tables
+from tables import stored, tables, twice
 
 HERE = Path(__file__).parent
 ATTEMPTS = 4
@@ -76,8 +76,12 @@ def run(spark: SparkSession, folder: str, out: str, command: list[str], most: in
     found = intake(spark, folder, most)
     read(spark, found, Work(folder, most, command, ATTEMPTS - 1)).write.mode("overwrite").parquet(f"{out}/_read")
     reading = time.monotonic() - start
-    for name, table in tables(spark.read.parquet(f"{out}/_read")).items():
+    answers = spark.read.parquet(f"{out}/_read")
+    # Every table leaves them out: found once, they are few.
+    again = twice(answers).persist()
+    for name, table in tables(answers, again).items():
         table.write.mode("overwrite").parquet(f"{out}/{name}")
+    again.unpersist()
     made = stored(spark, out)
     size = made["articles"].agg(F.coalesce(F.sum(F.octet_length("text")), F.lit(0))).first()
     told = Told(

@@ -33,7 +33,7 @@ SCHEMA = (
     + "".join(f"{name} binary, " for name in LISTS)
     + "reason string, beginning string"
 )
-"""An answer is stored as the command writes it, its lists apart, so that each table parses what it is made of, and only once."""
+"""An answer is stored as the command writes it, its lists apart, so that each table parses what it is made of, and each list is parsed once."""
 
 
 class Work(NamedTuple):
@@ -102,8 +102,8 @@ def _rejected(item: Item, reason: str) -> tuple[object, ...]:
 def _parts(answer: bytes) -> Iterator[bytes]:
     """What an answer says about a text, and each of `LISTS`, as they are written there.
 
-    They are found by their names: a name in quotes behind a comma and before a colon is a field's, since within a text quotes have a
-    backslash before them.
+    They are found by their names, the last one first: a name in quotes behind a comma and before a colon is a field's, since within a text
+    quotes have a backslash before them. `summary` has `sentences` of its own, which stand behind the list of that name.
     """
     parts: dict[str, bytes] = {}
     end = len(answer.rstrip()) - 1

@@ -12,11 +12,9 @@ from reading import ABOUT, LISTS
 NAMES = ("articles", "sentences", "keywords", "entities", "word_counts", "rejected")
 
 
-def tables(read: DataFrame) -> dict[str, DataFrame]:
-    """All tables by name."""
+def tables(read: DataFrame, twice: DataFrame) -> dict[str, DataFrame]:
+    """All tables by name, without the articles that stand `twice`."""
     accepted = read.where("reason IS NULL")
-    # Every table leaves them out: found once, they are few.
-    twice = _twice(accepted).persist()
     here = accepted.join(twice, ["file", "line"], "left_anti").withColumn("about", _parsed("about", f"struct<{ABOUT}>"))
     return {
         "articles": here.select(
@@ -38,12 +36,13 @@ def tables(read: DataFrame) -> dict[str, DataFrame]:
     }
 
 
-def _twice(accepted: DataFrame) -> DataFrame:
+def twice(read: DataFrame) -> DataFrame:
     """Articles whose id an earlier one has, earlier in the order of files and lines: the same ones in every run."""
     order = Window.partitionBy("id").orderBy("file", "line")
     place = F.concat_ws(" line ", "file", F.col("line").cast("string"))
     return (
-        accepted.select("file", "line", "id", F.substring("text", 1, 60).alias("beginning"))
+        read.where("reason IS NULL")
+        .select("file", "line", "id", F.substring("text", 1, 60).alias("beginning"))
         .withColumn("rank", F.row_number().over(order))
         .withColumn("first", F.first(place).over(order))
         .where("rank > 1")

@@ -14,7 +14,7 @@ import { Words, tagNames } from "./words.js";
 
 /** @typedef {Omit<Analysis, "words" | keyof typeof lists> & Record<keyof typeof lists, Table> & { words: WordColumns }} Found */
 
-/** In the order of their numbers. @satisfies {Entity["kind"][]} */
+/** In the order of their numbers, which is that of `Kind` in src/entity.rs. @satisfies {Entity["kind"][]} */
 const kinds = /** @type {const} */ (["person", "place", "organization", "time", "number"]);
 
 /** How the rows are made of the lists that come as tables. */
@@ -39,8 +39,15 @@ export function analysisOf(text, found) {
     /** @type {object[] | undefined} */
     let list;
     Object.defineProperty(analysis, name, {
-      get: () => (list ??= rows(table, row)),
-      set: (value) => Object.defineProperty(analysis, name, { value, writable: true }),
+      get() {
+        list ??= rows(table, row);
+        // From now on it is a property as any other, but where the analysis was frozen, or where another inherits from it.
+        if (Object.getOwnPropertyDescriptor(this, name)?.configurable) Object.defineProperty(this, name, { value: list, writable: true });
+        return list;
+      },
+      set(value) {
+        Object.defineProperty(this, name, { value, writable: true, enumerable: true, configurable: true });
+      },
     });
   }
   // Neither JSON nor a structured clone sees them.

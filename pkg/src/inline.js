@@ -15,20 +15,24 @@ const addresses = new Map();
 export async function load(options = {}) {
   // What is no object is refused there.
   if (typeof options !== "object" || options === null) return loadFrom(options);
-  const { model = "news", worker = true } = options;
+  const { model = "news", worker = true, baseUrl } = options;
+  // Whoever names a folder wants what lies there.
+  const inside = (/** @type {keyof typeof packed} */ name, type = "", is = true) => (is && baseUrl === undefined ? address(name, type) : undefined);
   const [wasmUrl, lexiconUrl, modelUrl, workerUrl] = await Promise.all([
-    address("wasm", "application/wasm"),
-    address("lexicon"),
-    model === "news" ? address("model") : undefined,
-    worker === true ? address("worker", "text/javascript") : undefined,
+    options.wasmUrl ?? inside("wasm", "application/wasm"),
+    options.lexiconUrl ?? inside("lexicon"),
+    options.modelUrl ?? inside("model", "", model === "news"),
+    options.workerUrl ?? inside("worker", "text/javascript", worker === true),
   ]);
-  return loadFrom({ wasmUrl, lexiconUrl, modelUrl, workerUrl, ...options });
+  return loadFrom({ ...options, wasmUrl, lexiconUrl, modelUrl, workerUrl });
 }
 
-/** @param {keyof typeof packed} name @param {string} [type] */
-function address(name, type = "application/octet-stream") {
+/** @param {keyof typeof packed} name @param {string} type */
+function address(name, type) {
   const known = addresses.get(name) ?? unpacked(packed[name], type);
   addresses.set(name, known);
+  // What memory did not suffice for is tried again.
+  known.catch(() => addresses.delete(name));
   return known;
 }
 

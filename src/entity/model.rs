@@ -132,15 +132,6 @@ pub fn best_way(
     labels.clear();
     let mut best = [NEVER; COUNT];
     for (at, score) in scores.iter().enumerate() {
-        // What is in no name has one way on, whatever stands before it.
-        if *score == CLOSED {
-            let sum = |from: usize| best[from] + steps[from][label::NONE];
-            let from = (1..COUNT).fold(0, |most, it| if sum(it) > sum(most) { it } else { most });
-            before.push([from as u8; COUNT]);
-            best = [NEVER; COUNT];
-            best[label::NONE] = 0;
-            continue;
-        }
         let mut now = [NEVER; COUNT];
         let mut from_of = [0u8; COUNT];
         for (to, (now, from_of)) in now.iter_mut().zip(&mut from_of).enumerate() {

@@ -32,6 +32,7 @@ impl<const N: usize> Sparse<N> {
     /// Reads what [`super::write`] writes; also gives what follows.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
+        const { assert!(N <= 4, "a label has five bits") };
         let (filled, count, rest) = Filled::read(bytes)?;
         let (columns, rest) = rest.split_at_checked(count.checked_mul(8 * N)?)?;
         let (rows, more) = pairs(columns, count)?;
@@ -69,6 +70,7 @@ impl<const N: usize> Sum<N> {
     #[inline]
     fn add(&mut self, Pair(pair): Pair) {
         let sums = self.sums.as_flattened_mut();
+        // The five bits of a label, without what else its byte tells.
         for half in [pair, pair >> 16] {
             if let Some(sum) = sums.get_mut((half & 31) as usize) {
                 *sum += i32::from((half >> 8) as i8);

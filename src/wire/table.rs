@@ -3,7 +3,7 @@
 
 use super::{Entity, Frequency, Phrase};
 
-/// A list as columns.
+/// A list: its texts, its numbers and its places apart.
 #[derive(Debug, Default, PartialEq)]
 pub struct Table {
     /// The text of each row behind a line break, of which no such text has one.

@@ -128,6 +128,8 @@ inEveryEngine("lines", (visit) => {
     const page = await open(newspaper, { width: 1440, height: 900 });
     await page.click("#tab-lines");
     await find(page, "*");
+    // What is clicked moves when the lines come.
+    await told(page, "前 200 行");
     await page.click('[data-of="near"]');
     await until(page, "why not", () => /每个词都在每个词旁边/.test(document.querySelector("#near-view")?.textContent ?? ""));
     await find(page, "产业");
