@@ -376,7 +376,7 @@ inEveryEngine("the page", (visit) => {
     assert.equal(await seen(page, "#characters-now"), "不超过 150 字");
     await tabTo('[data-keyword="1"]');
     const word = (await texts(page, '[data-keyword="1"]'))[0].split(" ")[0];
-    assert.equal((await texts(page, "mark.lit"))[0], word);
+    await until(page, "its first place is lit", (word) => document.querySelector("mark.lit")?.textContent === word, word);
     await page.key("Enter");
     assert.equal(await seen(page, "#strip-word"), word);
     await page.key("Escape");
