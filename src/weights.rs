@@ -152,3 +152,15 @@ pub fn hash(template: u32, a: u32, b: u32) -> u32 {
     let x = a.wrapping_mul(0x9E37_79B1).rotate_left(13) ^ b;
     (x ^ x >> 15).wrapping_mul(0x2C1B_3C6D)
 }
+
+/// `bytes` with one of them changed, in every place.
+#[cfg(test)]
+fn damages(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    let values = [0, 1, 4, 31, 32, 127, 255];
+    let places = (0..bytes.len()).flat_map(move |at| values.map(|value| (at, value)));
+    places.map(|(at, value)| {
+        let mut damaged = bytes.to_vec();
+        damaged[at] = value;
+        damaged
+    })
+}

@@ -183,35 +183,13 @@ fn is_sentence(line: &str) -> bool {
 
 /// Whether `c` stands around such lines and says nothing.
 pub fn is_ornament(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '■' | '●'
-                | '◆'
-                | '◎'
-                | '★'
-                | '▲'
-                | '□'
-                | '○'
-                | '◇'
-                | '•'
-                | '·'
-                | '*'
-                | '►'
-                | '▶'
-                | '>'
-                | '【'
-                | '['
-                | '「'
-                | '|'
-                | '｜'
-                | '—'
-                | '-'
-                | '='
-                | '_'
-                | '~'
-        )
+    c.is_whitespace() || ORNAMENTS.contains(&c)
 }
+
+const ORNAMENTS: [char; 25] = [
+    '■', '●', '◆', '◎', '★', '▲', '□', '○', '◇', '•', '·', '*', '►', '▶', '>', '【', '[', '「',
+    '|', '｜', '—', '-', '=', '_', '~',
+];
 
 #[cfg(test)]
 mod tests {

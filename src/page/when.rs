@@ -89,9 +89,9 @@ pub fn is_when(line: &str) -> bool {
 
 /// Whether the first characters say when: 越南国防部三日举行了….
 pub fn is_dated(line: &str) -> bool {
+    let is_number = |it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it);
     let mut before = ' ';
     for (at, c) in line.chars().take(30).enumerate() {
-        let is_number = |it: char| it.is_ascii_digit() || "一二三四五六七八九十".contains(it);
         if matches!(c, '日' | '月') && is_number(before)
             || at > 0
                 && matches!(

@@ -92,7 +92,7 @@ impl<const N: usize> Sum<N> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::weights::write;
+    use crate::weights::{damages, write};
 
     #[test]
     fn lanes_add_up() {
@@ -123,12 +123,8 @@ mod tests {
         for length in 0..bytes.len() {
             assert!(Dense::<1>::read(&bytes[..length]).is_none(), "{length}");
         }
-        for at in 0..bytes.len() {
-            for value in [0, 1, 4, 31, 32, 127, 255] {
-                let mut damaged = bytes.clone();
-                damaged[at] = value;
-                let _ = Dense::<1>::read(&damaged);
-            }
+        for damaged in damages(&bytes) {
+            let _ = Dense::<1>::read(&damaged);
         }
     }
 }

@@ -153,7 +153,7 @@ fn each_weight(columns: &[u8], count: usize, mut found: impl FnMut(usize, usize,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::weights::write;
+    use crate::weights::{damages, write};
 
     #[test]
     fn sums_are_those_of_all_weights() {
@@ -193,17 +193,13 @@ mod tests {
         for length in 0..bytes.len() {
             assert!(Sparse::<1>::read(&bytes[..length]).is_none(), "{length}");
         }
-        for at in 0..bytes.len() {
-            for value in [0, 1, 4, 31, 32, 127, 255] {
-                let mut damaged = bytes.clone();
-                damaged[at] = value;
-                let Some((rows, _)) = Sparse::<1>::read(&damaged) else {
-                    continue;
-                };
-                let mut hits = Hits::default();
-                (0..32).for_each(|it| rows.look_up(it << 27, &mut hits));
-                let _ = rows.sum(&mut hits).best();
-            }
+        for damaged in damages(&bytes) {
+            let Some((rows, _)) = Sparse::<1>::read(&damaged) else {
+                continue;
+            };
+            let mut hits = Hits::default();
+            (0..32).for_each(|it| rows.look_up(it << 27, &mut hits));
+            let _ = rows.sum(&mut hits).best();
         }
     }
 }
