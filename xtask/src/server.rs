@@ -8,11 +8,11 @@ use anyhow::{Context, bail};
 use percent_encoding::percent_decode_str;
 use std::fs::File;
 use std::io::{self, Empty};
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use std::time::UNIX_EPOCH;
+use std::time::{Duration, UNIX_EPOCH};
 use tiny_http::{Header, Method, Request, Response, StatusCode};
 
 /// How many ports after a taken one are tried.
@@ -56,6 +56,8 @@ impl Server {
             let (http, folders) = (self.http.clone(), self.folders.clone());
             thread::spawn(move || answer_all(&http, &folders));
         }
+        let address = self.http.server_addr().to_ip();
+        thread::spawn(move || make_room(address));
     }
 
     /// Answers for ever.
@@ -75,6 +77,14 @@ fn listen(port: u16) -> anyhow::Result<TcpListener> {
     }
     let error = last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into());
     Err(error).with_context(|| format!("neither port {port} nor one of the next {TRIES} is free"))
+}
+
+/// Of connections that come at once, tiny_http leaves one without a thread now and then, until another one ends; a browser ends none, and
+/// its page waits for ever. One that ends at once frees its thread for the one that waits.
+fn make_room(address: Option<SocketAddr>) {
+    while address.is_some_and(|it| TcpStream::connect(it).is_ok()) {
+        thread::sleep(Duration::from_millis(200));
+    }
 }
 
 fn answer_all(http: &tiny_http::Server, folders: &[Folder]) {
