@@ -8,7 +8,9 @@
 //! bits      1 byte         there are 2^bits rows
 //! count     4 bytes        so many of them are not empty
 //! gaps      count numbers  how many empty rows stand before each; one byte, or 255 and two bytes
-//! weights   labels × count those of one label after the other, which packs better than row by row
+//! labels    N × count      which labels have a weight that is not 0: a bit for each, those of the first eight labels for all rows,
+//!                          then those of the next eight
+//! weights   one byte each  those that are not 0, row after row
 //! ```
 
 mod dense;
@@ -103,11 +105,39 @@ pub fn write<const N: usize, const L: usize>(bits: u8, weights: &[[i8; L]]) -> V
             None => bytes.extend([LONG, gap as u8, (gap >> 8) as u8]),
         }
     }
-    for label in 0..8 * N {
-        let weight = |it: &(usize, &[i8; L])| it.1.get(label).copied().unwrap_or(0) as u8;
-        bytes.extend(filled.iter().map(weight));
+    for eight in 0..N {
+        bytes.extend(filled.iter().map(|(_, row)| {
+            let labels = row.iter().skip(8 * eight).take(8);
+            let bits = labels.zip(0..).map(|(&it, bit)| u8::from(it != 0) << bit);
+            bits.fold(0, |all, bit| all | bit)
+        }));
     }
+    let weights = filled.iter().flat_map(|it| it.1);
+    bytes.extend(weights.filter(|it| **it != 0).map(|&it| it as u8));
     bytes
+}
+
+/// Tells `found` every weight of `count` rows: its row, its label, itself; what one row has comes together, lowest label first. Gives
+/// what follows, or nothing where `bytes` end early.
+#[inline(always)]
+fn each_weight<const N: usize>(
+    count: usize,
+    bytes: &[u8],
+    mut found: impl FnMut(usize, usize, u8),
+) -> Option<&[u8]> {
+    let (labels, mut weights) = bytes.split_at_checked(count.checked_mul(N)?)?;
+    for row in 0..count {
+        for eight in 0..N {
+            let mut bits = *labels.get(eight * count + row)?;
+            while bits != 0 {
+                let weight;
+                (weight, weights) = weights.split_first()?;
+                found(row, 8 * eight + bits.trailing_zeros() as usize, *weight);
+                bits &= bits - 1;
+            }
+        }
+    }
+    Some(weights)
 }
 
 /// The rows of a word's features that are not empty.

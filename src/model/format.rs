@@ -22,7 +22,7 @@ pub use crate::lexicon::format::checksum;
 pub const MAGIC: &[u8; 8] = b"JIANBAOM";
 
 /// The version of the stored form, and of what the weights mean: it changes with the features of a model.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The length of what comes before the weights.
 pub const HEADER: usize = 44;

@@ -1,6 +1,6 @@
 //! Rows with all their weights, for few labels: eight lie in a `u64` and are added at once, in lanes of 16 bits.
 
-use super::{Filled, Hits};
+use super::{Filled, Hits, each_weight};
 
 /// A table of rows of `N` times eight weights.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,14 +33,13 @@ impl<const N: usize> Dense<N> {
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
         let (filled, count, rest) = Filled::read(bytes)?;
-        let (columns, rest) = rest.split_at_checked(count.checked_mul(8 * N)?)?;
         let mut rows = vec![[EMPTY; N]; count];
-        for (label, column) in columns.chunks_exact(count.max(1)).enumerate() {
-            let by = label % 8 * 8;
-            for (row, &weight) in rows.iter_mut().zip(column) {
-                *row.get_mut(label / 8)? ^= u64::from(weight) << by;
+        let rest = each_weight::<N>(count, rest, |row, label, weight| {
+            let row = rows.get_mut(row).and_then(|it| it.get_mut(label / 8));
+            if let Some(eight) = row {
+                *eight ^= u64::from(weight) << (label % 8 * 8);
             }
-        }
+        })?;
         Some((Self { filled, rows }, rest))
     }
 

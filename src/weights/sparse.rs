@@ -1,7 +1,7 @@
 //! Rows with those of their weights that are not 0, for many labels: of 32 most rows have one or two. A table of them takes an eighth of
 //! the memory, and so stays in a processor's nearer one.
 
-use super::{Filled, Hits};
+use super::{Filled, Hits, each_weight};
 
 /// A table of rows of `N` times eight weights, at most 32.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,27 @@ const GOES_ON: u32 = 1 << 7;
 
 const LONG_ROW: u32 = 1 << 23;
 
+impl Pair {
+    /// Gives the row one more weight than the `before` that it has. If it is long, it is the last of `more`.
+    fn put(&mut self, before: usize, label: usize, weight: u8, more: &mut Vec<Self>) {
+        let half = (label as u32 | u32::from(weight) << 8) << (16 * (before % 2));
+        match (before, more.last_mut()) {
+            (0 | 1, _) => self.0 |= half,
+            (2, _) => {
+                let first = Self(self.0 | GOES_ON);
+                *self = Self(LONG_ROW | more.len() as u32);
+                more.extend([first, Self(half)]);
+            }
+            (_, Some(last)) if before % 2 == 1 => last.0 |= half,
+            (_, Some(last)) => {
+                last.0 |= GOES_ON;
+                more.push(Self(half));
+            }
+            (_, None) => {}
+        }
+    }
+}
+
 /// The weights of features, added up.
 #[derive(Clone, Copy, Debug)]
 pub struct Sum<const N: usize> {
@@ -34,8 +55,17 @@ impl<const N: usize> Sparse<N> {
     pub fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
         const { assert!(N <= 4, "a label has five bits") };
         let (filled, count, rest) = Filled::read(bytes)?;
-        let (columns, rest) = rest.split_at_checked(count.checked_mul(8 * N)?)?;
-        let (rows, more) = pairs(columns, count)?;
+        let (mut rows, mut more) = (vec![Pair::default(); count], Vec::new());
+        let mut before = (usize::MAX, 0);
+        let rest = each_weight::<N>(count, rest, |row, label, weight| {
+            before = (row, if before.0 == row { before.1 + 1 } else { 0 });
+            if let Some(row) = rows.get_mut(row) {
+                row.put(before.1, label, weight, &mut more);
+            }
+        })?;
+        if more.len() >= LONG_ROW as usize {
+            return None;
+        }
         Some((Self { filled, rows, more }, rest))
     }
 
@@ -96,57 +126,6 @@ impl<const N: usize> Sum<N> {
             }
         }
         best
-    }
-}
-
-/// The rows of which `columns` has the weights, one label after the other, and what the long ones of them have.
-fn pairs(columns: &[u8], count: usize) -> Option<(Vec<Pair>, Vec<Pair>)> {
-    let mut sizes = vec![0u8; count];
-    each_weight(columns, count, |_, row, _| {
-        if let Some(size) = sizes.get_mut(row) {
-            *size += 1;
-        }
-    });
-    let (mut rows, mut more) = (vec![Pair::default(); count], Vec::new());
-    for (row, &size) in rows.iter_mut().zip(&sizes).filter(|it| *it.1 > 2) {
-        *row = Pair(LONG_ROW | more.len() as u32);
-        more.resize(more.len() + usize::from(size).div_ceil(2), Pair(GOES_ON));
-        more.last_mut()?.0 = 0;
-    }
-    if more.len() >= LONG_ROW as usize {
-        return None;
-    }
-    sizes.fill(0);
-    each_weight(columns, count, |label, row, weight| {
-        let (Some(pair), Some(before)) = (rows.get_mut(row), sizes.get_mut(row)) else {
-            return;
-        };
-        let pair = if pair.0 & LONG_ROW == 0 {
-            Some(pair)
-        } else {
-            more.get_mut((pair.0 & !LONG_ROW) as usize + usize::from(*before / 2))
-        };
-        let both = label as u32 | u32::from(weight) << 8;
-        if let Some(pair) = pair {
-            pair.0 |= both << (16 * u32::from(*before % 2));
-        }
-        *before += 1;
-    });
-    Some((rows, more))
-}
-
-/// Tells `found` every weight that is not 0, with its label and its row.
-fn each_weight(columns: &[u8], count: usize, mut found: impl FnMut(usize, usize, u8)) {
-    for (label, column) in columns.chunks_exact(count.max(1)).enumerate() {
-        // Most are 0.
-        for (first, eight) in (0..).step_by(8).zip(column.chunks(8)) {
-            if eight == [0; 8] {
-                continue;
-            }
-            for (row, &weight) in (first..).zip(eight).filter(|it| *it.1 != 0) {
-                found(label, row, weight);
-            }
-        }
     }
 }
 
