@@ -117,27 +117,35 @@ pub fn write<const N: usize, const L: usize>(bits: u8, weights: &[[i8; L]]) -> V
     bytes
 }
 
-/// Tells `found` every weight of `count` rows: its row, its label, itself; what one row has comes together, lowest label first. Gives
+/// Tells `found` the weights of `count` rows: which row, a bit for every label that has one, and they, the lowest label's first. Gives
 /// what follows, or nothing where `bytes` end early.
 #[inline(always)]
-fn each_weight<const N: usize>(
+fn each_row<const N: usize>(
     count: usize,
     bytes: &[u8],
-    mut found: impl FnMut(usize, usize, u8),
+    mut found: impl FnMut(usize, u32, &[u8]),
 ) -> Option<&[u8]> {
-    let (labels, mut weights) = bytes.split_at_checked(count.checked_mul(N)?)?;
+    const { assert!(N <= 4, "the labels of a row have 32 bits") };
+    let (labels, mut rest) = bytes.split_at_checked(count.checked_mul(N)?)?;
     for row in 0..count {
+        let mut bits = 0;
         for eight in 0..N {
-            let mut bits = *labels.get(eight * count + row)?;
-            while bits != 0 {
-                let weight;
-                (weight, weights) = weights.split_first()?;
-                found(row, 8 * eight + bits.trailing_zeros() as usize, *weight);
-                bits &= bits - 1;
-            }
+            bits |= u32::from(*labels.get(eight * count + row)?) << (8 * eight);
         }
+        let weights;
+        (weights, rest) = rest.split_at_checked(bits.count_ones() as usize)?;
+        found(row, bits, weights);
     }
-    Some(weights)
+    Some(rest)
+}
+
+/// The places of the bits that are set, the lowest first.
+fn set_bits(mut bits: u32) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let lowest = (bits != 0).then(|| bits.trailing_zeros());
+        bits &= bits.wrapping_sub(1);
+        lowest
+    })
 }
 
 /// The rows of a word's features that are not empty.

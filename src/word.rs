@@ -123,9 +123,6 @@ impl Watch {
 /// Progress is told every so many bytes.
 const PROGRESS_STEP: usize = 1 << 18;
 
-/// After so many bytes it is worth while to prepare the lexicon for more.
-const LONG: usize = 1 << 13;
-
 /// Cuts one text after the other in the same memory, of which it needs as much as the longest clause takes.
 #[derive(Default)]
 pub struct Segmenter {
@@ -140,8 +137,6 @@ pub struct Segmenter {
     has_numerals: bool,
     /// Folded characters.
     row: Vec<char>,
-    /// How many bytes were cut.
-    bytes: usize,
 }
 
 impl Segmenter {
@@ -153,10 +148,7 @@ impl Segmenter {
         names: Names,
         mut found: impl FnMut(&[Word]),
     ) {
-        self.bytes = self.bytes.saturating_add(text.len());
-        if self.bytes > LONG {
-            lexicon.trie().prepare();
-        }
+        lexicon.trie().will_read(text.len());
         let mut lexer = Lexer::new(text, std::mem::take(&mut self.pieces));
         while let Some(pieces) = lexer.clause() {
             self.words.clear();

@@ -14,6 +14,8 @@ use super::format::{COMPOUND, RARITY_STEPS, room};
 use crate::text::fold;
 use crate::word::{Tag, numeral};
 use std::sync::OnceLock;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering::Relaxed;
 
 /// A trie of folded words. Made by [`super::stored`], which checks what it gets.
 #[derive(Debug)]
@@ -24,8 +26,10 @@ pub struct Trie {
     rarities: Vec<u8>,
     /// For every character of the basic plane what [`Trie::code`] says of it.
     codes: Box<[Code; 1 << 16]>,
-    /// Which slots have children with which codes, where words of a cut end at those or below; see [`Trie::prepare`].
+    /// Which slots have children with which codes, where words of a cut end at those or below; see [`Trie::will_read`].
     edges: OnceLock<Filter>,
+    /// How many bytes were cut before there were any.
+    read: AtomicUsize,
 }
 
 /// A node: the code of its character, what is known of the word that ends there, and where its children stand, which is the first of
@@ -133,6 +137,9 @@ impl Code {
     }
 }
 
+/// A browser makes the edges in 1.5 to 5 ms, and with them cuts a megabyte in 1.7 ms less than the 21 that it takes without.
+const MANY: usize = 1 << 20;
+
 /// No code is as large as this.
 pub(super) const MOST_CODES: usize = 1 << 14;
 
@@ -148,6 +155,7 @@ impl Trie {
             rarities: vec![0; size],
             codes: codes(characters),
             edges: OnceLock::new(),
+            read: AtomicUsize::new(0),
         }
     }
 
@@ -175,9 +183,12 @@ impl Trie {
         Some(())
     }
 
-    /// Makes long texts be cut faster, once for all: first words come sooner without it.
-    pub fn prepare(&self) {
-        self.edges.get_or_init(|| self.edges());
+    /// Says that so many bytes are about to be cut. After a good many the edges are made, which take as long as they save on
+    /// [`MANY`] bytes: a first page comes sooner without them.
+    pub fn will_read(&self, bytes: usize) {
+        if self.edges.get().is_none() && self.read.fetch_add(bytes, Relaxed) + bytes > MANY {
+            self.edges.get_or_init(|| self.edges());
+        }
     }
 
     /// The edges that lead to words of a cut.

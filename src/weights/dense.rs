@@ -1,6 +1,6 @@
 //! Rows with all their weights, for few labels: eight lie in a `u64` and are added at once, in lanes of 16 bits.
 
-use super::{Filled, Hits, each_weight};
+use super::{Filled, Hits, each_row, set_bits};
 
 /// A table of rows of `N` times eight weights.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,10 +34,12 @@ impl<const N: usize> Dense<N> {
     pub fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
         let (filled, count, rest) = Filled::read(bytes)?;
         let mut rows = vec![[EMPTY; N]; count];
-        let rest = each_weight::<N>(count, rest, |row, label, weight| {
-            let row = rows.get_mut(row).and_then(|it| it.get_mut(label / 8));
-            if let Some(eight) = row {
-                *eight ^= u64::from(weight) << (label % 8 * 8);
+        let rest = each_row::<N>(count, rest, |row, labels, weights| {
+            let Some(row) = rows.get_mut(row) else { return };
+            for (label, &weight) in set_bits(labels).zip(weights) {
+                if let Some(eight) = row.get_mut(label as usize / 8) {
+                    *eight ^= u64::from(weight) << (label % 8 * 8);
+                }
             }
         })?;
         Some((Self { filled, rows }, rest))

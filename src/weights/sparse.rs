@@ -1,7 +1,7 @@
 //! Rows with those of their weights that are not 0, for many labels: of 32 most rows have one or two. A table of them takes an eighth of
 //! the memory, and so stays in a processor's nearer one.
 
-use super::{Filled, Hits, each_weight};
+use super::{Filled, Hits, each_row, set_bits};
 
 /// A table of rows of `N` times eight weights, at most 32.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,27 +22,6 @@ const GOES_ON: u32 = 1 << 7;
 
 const LONG_ROW: u32 = 1 << 23;
 
-impl Pair {
-    /// Gives the row one more weight than the `before` that it has. If it is long, it is the last of `more`.
-    fn put(&mut self, before: usize, label: usize, weight: u8, more: &mut Vec<Self>) {
-        let half = (label as u32 | u32::from(weight) << 8) << (16 * (before % 2));
-        match (before, more.last_mut()) {
-            (0 | 1, _) => self.0 |= half,
-            (2, _) => {
-                let first = Self(self.0 | GOES_ON);
-                *self = Self(LONG_ROW | more.len() as u32);
-                more.extend([first, Self(half)]);
-            }
-            (_, Some(last)) if before % 2 == 1 => last.0 |= half,
-            (_, Some(last)) => {
-                last.0 |= GOES_ON;
-                more.push(Self(half));
-            }
-            (_, None) => {}
-        }
-    }
-}
-
 /// The weights of features, added up.
 #[derive(Clone, Copy, Debug)]
 pub struct Sum<const N: usize> {
@@ -53,14 +32,22 @@ impl<const N: usize> Sparse<N> {
     /// Reads what [`super::write`] writes; also gives what follows.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
-        const { assert!(N <= 4, "a label has five bits") };
         let (filled, count, rest) = Filled::read(bytes)?;
         let (mut rows, mut more) = (vec![Pair::default(); count], Vec::new());
-        let mut before = (usize::MAX, 0);
-        let rest = each_weight::<N>(count, rest, |row, label, weight| {
-            before = (row, if before.0 == row { before.1 + 1 } else { 0 });
+        let rest = each_row::<N>(count, rest, |row, labels, weights| {
+            let halves = set_bits(labels).zip(weights);
+            let mut halves = halves.map(|(label, &weight)| label | u32::from(weight) << 8);
+            let mut pair = || Pair(halves.next().unwrap_or(0) | halves.next().unwrap_or(0) << 16);
             if let Some(row) = rows.get_mut(row) {
-                row.put(before.1, label, weight, &mut more);
+                *row = match weights.len().div_ceil(2) {
+                    0 | 1 => pair(),
+                    pairs => {
+                        let place = more.len() as u32;
+                        more.extend((1..pairs).map(|_| Pair(pair().0 | GOES_ON)));
+                        more.push(pair());
+                        Pair(LONG_ROW | place)
+                    }
+                };
             }
         })?;
         if more.len() >= LONG_ROW as usize {
