@@ -68,5 +68,7 @@ export function startStatus(state, { again }) {
  */
 function done({ characters, sentences, articles }, words, language) {
   const number = (/** @type {number} */ it) => written(it, language);
-  return words.done(number(characters), number(sentences.length), number(articles.reduce((sum, it) => sum + it.paragraphs.length, 0)));
+  const paragraphs = articles.reduce((sum, it) => sum + it.paragraphs.length, 0);
+  // A headline alone has none.
+  return words.done(number(characters), number(sentences.length), paragraphs > 0 ? number(paragraphs) : "");
 }

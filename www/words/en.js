@@ -33,7 +33,7 @@ export const en = {
   stopped: "Stopped; the text is still here. Change it, or read again.",
   again: "Read again",
   retry: "Try again",
-  done: (characters, sentences, paragraphs) => `Done: ${characters} characters, sentences: ${sentences}, paragraphs: ${paragraphs}.`,
+  done: (characters, sentences, paragraphs) => `Done: ${characters} characters, sentences: ${sentences}${paragraphs && `, paragraphs: ${paragraphs}`}.`,
 
   opened: (name, encoding) => `Opened “${name}” (${encoding}).`,
   sampleOpened: (name) => `Put in: ${name}.`,

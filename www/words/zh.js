@@ -35,7 +35,7 @@ export const zh = {
   again: "再读一次",
   retry: "再试一次",
   done: (/** @type {string} */ characters, /** @type {string} */ sentences, /** @type {string} */ paragraphs) =>
-    `读完了：${characters} 字，${sentences} 句，${paragraphs} 段。`,
+    `读完了：${characters} 字，${sentences} 句${paragraphs && `，${paragraphs} 段`}。`,
 
   opened: (/** @type {string} */ name, /** @type {string} */ encoding) => `打开了“${name}”（${encoding}）。`,
   sampleOpened: (/** @type {string} */ name) => `放进了“${name}”。`,
