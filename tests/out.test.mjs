@@ -100,6 +100,8 @@ test("the summary tells of every sentence where it stands and why; names and pie
   assert.deepEqual([kind, text.slice(first, first + name.length)], ["人物", name]);
   assert.ok(count > 1 && headline);
   assert.match(tables.get("names").plain(), /^人物：.+、.+\n地方：.+\n机构：/);
+  const people = tablesOf(facts("zh", { someNames: "沈*" })).get("names").rows;
+  assert.ok(people.length > 0 && people.every(([name]) => name.startsWith("沈")), "those that the filter lets through");
   assert.equal(tables.get("pieces").rows.length, analysis.articles.length);
   assert.equal(tables.get("text").plain(), text);
 });
@@ -110,6 +112,9 @@ test("terms have the six reasons, and phrases that are no keywords follow", () =
   assert.deepEqual(columns.slice(at).map(({ key }) => key.slice(7)), ["count", "rarity", "place", "form", "edges", "spread"]);
   assert.ok(rows[0].slice(at).every((it) => typeof it === "number"));
   assert.equal(new Set(rows.map(([term]) => term)).size, rows.length);
+  const unknown = tablesOf(facts("zh", { someTerms: "new" })).get("terms").rows;
+  const known = columns.findIndex(({ key }) => key === "known");
+  assert.ok(unknown.length > 0 && unknown.length < rows.length && unknown.every((it) => it[known] === false), "those that are listed");
 });
 
 test("JSON is valid, has places, and the text only where it is asked for", () => {

@@ -6,6 +6,10 @@
 /** @import { Choice } from "./state.js" */
 
 import { namesOf } from "../../pkg/view/index.js";
+import { sieve } from "./sieve.js";
+
+/** Of so many none needs to be looked for: they are found at a glance. */
+export const FEW = 30;
 
 /** What a name's part of speech is called says which kind it is. @type {Record<Name["kind"], string>} */
 export const tags = { person: "nr", place: "ns", organization: "nt" };
@@ -18,6 +22,12 @@ export function named(analysis) {
   const names = known.get(analysis) ?? namesOf(analysis);
   known.set(analysis, names);
   return names;
+}
+
+/** Those that what is typed into the filter lets through. @template {Name} N @param {N[]} names @param {string} [typed] */
+export function letThrough(names, typed = "") {
+  const isWanted = sieve(typed);
+  return names.length > FEW ? names.filter(({ text }) => isWanted(text)) : names;
 }
 
 /** @param {Name} name @returns {Choice} */

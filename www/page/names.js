@@ -9,16 +9,12 @@ import { labelsFor, names } from "../../pkg/view/index.js";
 import { press, startChoosing } from "./choice.js";
 import { element } from "./element.js";
 import { wordsOf } from "./language.js";
-import { choice, named, tags } from "./named.js";
+import { FEW, choice, letThrough, named, tags } from "./named.js";
 import { fill, offerMore } from "./part.js";
 import { whenSeen } from "./seen.js";
-import { sieve } from "./sieve.js";
 
 /** Names of one kind that are drawn at once. A page of a newspaper has about a hundred. */
 const NAMES = 120;
-
-/** Of so many none needs to be looked for. */
-const FEW = 30;
 
 /** @param {State<Facts>} state */
 export function startNames(state) {
@@ -34,16 +30,15 @@ export function startNames(state) {
   const draw = () => {
     const { shown, found, settings } = state.now;
     const said = labelsFor(settings.language);
-    const labels = filter.value.trim() === "" ? said : { ...said, noNames: wordsOf(settings.language).noWordsLeft };
     const only = wanted();
+    const labels = only.length === all.length ? said : { ...said, noNames: wordsOf(settings.language).noWordsLeft };
     fill(view, shown && found && names(shown, found.text, { labels, buttons: true, limit, only }));
     const left = Object.keys(tags).reduce((sum, kind) => sum + Math.max(0, only.filter((it) => it.kind === kind).length - limit), 0);
     offerMore(more, left, settings.language);
     pressChosen();
   };
   const wanted = () => {
-    const isWanted = sieve(filter.value);
-    const some = filter.value.trim() === "" ? all : all.filter((it) => isWanted(it.text));
+    const some = letThrough(all, filter.value);
     return order.value === "place" ? [...some].sort((a, b) => a.places[0][0] - b.places[0][0]) : some;
   };
   const nameOf = (/** @type {HTMLElement} */ target) => {
@@ -59,16 +54,17 @@ export function startNames(state) {
     (shown) => {
       limit = NAMES;
       all = shown ? named(shown).map((it, index) => ({ ...it, index })) : [];
-      // A few are found at a glance.
       tools.hidden = all.length <= FEW;
-      if (tools.hidden) filter.value = "";
       draw();
     },
   );
   whenSeen(state, "names", ({ settings }) => [settings.language], draw);
   state.watch(({ chosen }) => [chosen], pressChosen);
 
-  filter.addEventListener("input", draw);
+  filter.addEventListener("input", () => {
+    state.change({ someNames: filter.value });
+    draw();
+  });
   order.addEventListener("change", draw);
   more.addEventListener("click", () => {
     const shown = new Set([...view.querySelectorAll("[data-name]")].map((it) => it.getAttribute("data-name")));

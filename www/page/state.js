@@ -14,6 +14,7 @@
 /** @import { Hits, Search } from "./search.js" */
 /** @import { Settings } from "./settings.js" */
 /** @import { Shown } from "./scope.js" */
+/** @import { Kind } from "./term-list.js" */
 /** @import { Done } from "./undo.js" */
 /** @import { View } from "./views.js" */
 
@@ -26,6 +27,8 @@
  * @property {number} [article] The number of the piece that the views are narrowed to.
  * @property {Shown} [shown] What they show of what was found.
  * @property {Filter} [filter] Which words of them the table and the cloud have.
+ * @property {string} [someNames] What is typed into the filter of names.
+ * @property {Kind} [someTerms] Which terms are listed.
  * @property {boolean} [asCloud] Whether these are a cloud and not a table.
  * @property {Problems} [problems] The lines of the reader's lists that make no sense.
  * @property {boolean} [unkept] Whether the browser did not store the settings.

@@ -21,7 +21,9 @@ export const kinds = /** @type {const} */ (["all", "word", "phrase", "name", "ne
  * @property {Keyword["kind"]} kind
  * @property {boolean} known Whether the lexicon has it.
  * @property {Span[]} places
+ * @property {number} score
  * @property {Keyword["reasons"]} [reasons] Only a keyword has some.
+ * @property {string[]} [variants]
  * @property {boolean} whole Whether it is counted as one word.
  */
 

@@ -58,6 +58,7 @@ export function startTerms(state) {
   state.watch(({ chosen }) => [chosen], pressChosen);
   select.addEventListener("change", () => {
     kind = /** @type {Kind} */ (select.value);
+    state.change({ someTerms: kind });
     draw();
   });
   view.addEventListener("click", ({ target }) => {

@@ -1,7 +1,7 @@
 // @ts-check
 /** The tables of the views that the analysis itself fills. */
 
-/** @import { Analysis, Keyword, Span } from "../../../pkg/index.js" */
+/** @import { Analysis, Span } from "../../../pkg/index.js" */
 /** @import { Facts } from "../state.js" */
 /** @import { Cell, Table } from "./tables.js" */
 
@@ -11,10 +11,11 @@ import { filtered } from "../filter.js";
 import { firstNot } from "../halves.js";
 import { headline } from "../headline.js";
 import { wordsOf } from "../language.js";
-import { named } from "../named.js";
+import { letThrough, named } from "../named.js";
 import { charactersIn } from "../pieces.js";
 import { placesOfAll } from "../places.js";
 import { within } from "../scope.js";
+import { isOfKind, termsOf } from "../term-list.js";
 
 const groups = /** @type {const} */ (["count", "rarity", "place", "form", "edges", "spread"]);
 
@@ -39,17 +40,15 @@ export function summary({ found, settings: { language } }) {
   };
 }
 
-/** @param {Facts} facts @returns {Table | undefined} */
-export function terms({ shown, settings: { language } }) {
+/** Of the kind that the reader has chosen. @param {Facts} facts @returns {Table | undefined} */
+export function terms({ shown, someTerms = "all", settings: { language } }) {
   if (!shown) return undefined;
-  const known = new Set(shown.keywords.map(({ text }) => text));
-  /** @type {(Pick<Keyword, "text" | "count" | "score" | "known" | "places"> & Partial<Keyword>)[]} */
-  const all = [...shown.keywords, ...shown.phrases.filter(({ text }) => !known.has(text))];
+  const all = termsOf(shown).filter((it) => isOfKind(it, someTerms));
   const kinds = Object.fromEntries(wordsOf(language).outTermKinds);
   return {
     name: wordsOf(language).terms,
     columns: columns(["term", "kind", "count", "score", "known", "variants", ...groups.map((it) => `reason-${it}`)], language),
-    rows: all.map(({ text, kind = "phrase", count, score, known, variants = [], reasons }) => {
+    rows: all.map(({ text, kind, count, score, known, variants = [], reasons }) => {
       return [text, kinds[kind], count, figure(score), known, listed(variants, language), ...groups.map((it) => figure(reasons?.[it]))];
     }),
     places: () => all.map(({ places }) => places),
@@ -78,10 +77,10 @@ export function words({ shown, found, article, filter, settings: { language } })
   };
 }
 
-/** @param {Facts} facts @returns {Table | undefined} */
-export function names({ shown, found, settings: { language } }) {
+/** Those that the reader has let through. @param {Facts} facts @returns {Table | undefined} */
+export function names({ shown, found, someNames, settings: { language } }) {
   if (!shown || !found) return undefined;
-  const all = named(shown);
+  const all = letThrough(named(shown), someNames);
   const { kinds } = labelsFor(language);
   const { articles } = found.analysis;
   const headlineAt = (/** @type {number} */ at) => {
