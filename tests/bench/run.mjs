@@ -46,7 +46,7 @@ try {
 
 /** What a reader waits for before the first words, and what they cost, each time in storage of its own. */
 async function start() {
-  const sides = ["load", "load, with model", "worker: false", "core", "core, with model", "jieba-wasm"];
+  const sides = ["load", "load, with model", "worker: false", "core", "core, with model", "load, to a page", "jieba-wasm", "jieba-wasm, to a page"];
   const found = Object.fromEntries(sides.map((side) => [side, { ready: none(), memory: none(), files: /** @type {Weight[]} */ ([]) }]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const side of inTurn(sides, round)) {

@@ -1,5 +1,6 @@
 // @ts-check
-// Who is measured: each from its import to its first words, and then what it can do with a text.
+// Who is measured: each from its import to its first words, or to a first page, and then what it can do with a text.
+import { page } from "./texts.js";
 
 const first = "昨天开幕的会议上，报告明确提出加快建设长江口产业创新协同区。";
 
@@ -16,18 +17,25 @@ export const sides = {
   /** As the readme says it. */
   "load, with model": async () => loaded(true, "news"),
 
+  /** And what a reader waits for. */
+  async "load, to a page"() {
+    const works = await loaded(true, "news");
+    await works.digest?.(page(0));
+    return works;
+  },
+
   "worker: false": async () => loaded(false, "none"),
 
   core: async () => core(false),
 
   "core, with model": async () => core(true),
 
-  async "jieba-wasm"() {
-    // Its types are written for another kind of module.
-    const jieba = /** @type {any} */ (await import("../node_modules/jieba-wasm/pkg/web/jieba_rs_wasm.js"));
-    await jieba.default();
-    jieba.cut(first, true);
-    return { strings: (text) => jieba.cut(text, true).length };
+  "jieba-wasm": async () => jieba(),
+
+  async "jieba-wasm, to a page"() {
+    const works = await jieba();
+    works.strings(page(0));
+    return works;
   },
 
   async "Intl.Segmenter"() {
@@ -37,6 +45,15 @@ export const sides = {
     return { strings: (text) => cut(text).length };
   },
 };
+
+/** @returns {Promise<Works>} */
+async function jieba() {
+  // Its types are written for another kind of module.
+  const jieba = /** @type {any} */ (await import("../node_modules/jieba-wasm/pkg/web/jieba_rs_wasm.js"));
+  await jieba.default();
+  jieba.cut(first, true);
+  return { strings: (text) => jieba.cut(text, true).length };
+}
 
 /** On the page's own thread and at once, as the others are. @param {boolean} withModel @returns {Promise<Works>} */
 async function core(withModel) {

@@ -38,6 +38,8 @@ export function startCloud(state) {
   let width = 0;
   let failed = 0;
   let isMissing = false;
+  /** What the cloud that stands there was made of. @type {unknown[]} */
+  let drawn = [];
   const pressChosen = startChoosingWords(state, view);
 
   const draw = async () => {
@@ -48,6 +50,10 @@ export function startCloud(state) {
     view.hidden = !asCloud || !shown || !found;
     if (view.hidden || view.clientWidth === 0) return;
     width = view.clientWidth;
+    const made = [shown?.frequencies, filter, settings.language, width];
+    // Shown again it is the same, and whoever has come to a word of it by the keyboard stays there.
+    if (made.every((it, at) => it === drawn[at])) return;
+    drawn = [];
     const words = wordsOf(settings.language);
     // A whole number of the pieces that the layout counts in.
     const room = { width: width & ~31, height: Math.round(Math.max(320, Math.min(width * HEIGHT, 560))), font: getComputedStyle(view).fontFamily, signal };
@@ -62,6 +68,7 @@ export function startCloud(state) {
       const lang = langOf(shown);
       const told = words.cloudOf(written(placed.length, settings.language));
       view.replaceChildren(picture(placed, room, words.cloud, told, lang), ...rest(left, words.cloudLeft, lang));
+      drawn = made;
       pressChosen();
     } catch {
       failed++;

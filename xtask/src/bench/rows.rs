@@ -113,6 +113,14 @@ pub fn rows(found: &Value) -> anyhow::Result<Vec<Row>> {
             limit,
         ));
     }
+    rows.push(beside(
+        "ready: `load()` and a page's digest, and its mere cut",
+        "ms",
+        1.0,
+        found.number(&["start", "load, to a page", "ready"])?,
+        found.number(&["start", "jieba-wasm, to a page", "ready"])?,
+        Limit::None,
+    ));
     let memory = |side: &str| found.number(&["start", side, "memory"]);
     for (side, name, limit) in [
         ("core", "memory after the first page", MEMORY),
@@ -245,7 +253,7 @@ pub fn example() -> Value {
     json!({
         "start": {
             "load": start(45.0, 0.0, 950_000), "load, with model": start(55.0, 0.0, 1_200_000), "core, with model": start(45.0, 1e7, 1_200_000), "worker: false": start(40.0, 9e6, 950_000), "core": start(35.0, 9e6, 940_000),
-            "jieba-wasm": start(300.0, 6e7, 2_800_000),
+            "load, to a page": start(120.0, 0.0, 1_200_000), "jieba-wasm": start(300.0, 6e7, 2_800_000), "jieba-wasm, to a page": start(320.0, 6e7, 2_800_000),
         },
         "cut": {
             "core columns": speed(8e6), "core strings": speed(4e6), "core, with model columns": speed(4e6), "core, with model strings": speed(3e6), "load columns": speed(5e6), "load strings": speed(3e6),
