@@ -14,12 +14,16 @@ inEveryEngine("policies", (visit) => {
   });
   after(() => other?.stop());
 
+  let visits = 0;
+
   /**
    * Visits a page that has this policy and no more, and reads there with these options. Tells what was read, what was asked for and what
    * the browser reported, the page's workers among it.
    */
   const read = async ({ policy, from = visit.server.url, options = "{}", first = "" }) => {
     const answer = (path, body, headers) => visit.server.change(`/site/${path}`, () => ({ status: 200, body, headers }));
+    // Each visit has an address of its own for reports: the browser may send those of the visit before while this one goes on.
+    const reportsTo = `/reports/${++visits}`;
     answer("first.js", first);
     answer(
       "app.js",
@@ -31,13 +35,13 @@ inEveryEngine("policies", (visit) => {
     );
     answer("", '<!doctype html><script src="first.js"></script><script type="module" src="app.js"></script>', {
       "content-type": "text/html",
-      "content-security-policy": `default-src 'none'; img-src 'self'; ${policy}; report-uri /reports`,
+      "content-security-policy": `default-src 'none'; img-src 'self'; ${policy}; report-uri ${reportsTo}`,
     });
     visit.server.requests.length = other.requests.length = 0;
     await page.go(`${visit.server.url}/site/`);
     await until(page, "the app", () => "answer" in globalThis);
     const [words, reports] = await page.evaluate(async () => [await globalThis.answer, globalThis.reports]);
-    const sent = visit.server.requests.filter((it) => it === "/reports");
+    const sent = visit.server.requests.filter((it) => it === reportsTo);
     const { requests } = from === other.url ? other : visit.server;
     return { words, reports: [...reports, ...sent], worker: requests.includes("/pkg/worker.js"), requests };
   };
