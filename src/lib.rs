@@ -41,7 +41,7 @@
 //!
 //! | | |
 //! |---|---|
-//! | `embedded` | [`Lexicon::built_in`] and the models, 1.6 MB. Without it a lexicon is read from bytes of your own: [`Lexicon::from_bytes`]. On by default |
+//! | `embedded` | [`Lexicon::built_in`] and the models, 1.5 MB. Without it a lexicon is read from bytes of your own: [`Lexicon::from_bytes`]. On by default |
 //! | `command` | the program `jianbao`. On by default; a library needs `default-features = false, features = ["embedded"]` |
 //! | `javascript` | the door to JavaScript, for the npm package of the same name |
 

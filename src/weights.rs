@@ -89,6 +89,7 @@ impl Filled {
 /// The stored form of a table of 2^`bits` rows, of which `weights` has one after the other, each with `N` times eight labels or fewer.
 #[must_use]
 pub fn write<const N: usize, const L: usize>(bits: u8, weights: &[[i8; L]]) -> Vec<u8> {
+    const { assert!(L <= 8 * N, "every label has a bit") };
     let filled: Vec<(usize, &[i8; L])> = weights
         .iter()
         .enumerate()

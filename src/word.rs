@@ -386,6 +386,28 @@ mod tests {
         check("南通|抢抓|机遇|、|乘势而上");
     }
 
+    /// After a megabyte the lexicon knows which edges lead to words.
+    #[test]
+    fn cuts_the_same_however_much_was_read() {
+        let lexicon = Lexicon::built_in().without_model();
+        let text = include_str!("../tests/golden/seed/text.txt");
+        let long =
+            "中华人民共和国国务院新闻办公室。全国人民代表大会常务委员会。中国共产党中央委员会。";
+        let both = || [text, long].map(|it| cut(it, &lexicon, Names::Whole));
+        let before = both();
+        lexicon.trie().will_read(1 << 21);
+        assert_eq!(both(), before);
+        let words = std::str::from_utf8(include_bytes!(env!("JIEBA_DICTIONARY"))).unwrap();
+        let fresh = Lexicon::built_in().without_model();
+        for lines in words.lines().step_by(97).collect::<Vec<_>>().chunks(400) {
+            let words: String = lines.iter().filter_map(|it| it.split(' ').next()).collect();
+            assert_eq!(
+                cut(&words, &lexicon, Names::Whole),
+                cut(&words, &fresh, Names::Whole)
+            );
+        }
+    }
+
     #[test]
     fn keeps_numerals_whole() {
         check("1700|余|项|产学研|合作|项目|中");

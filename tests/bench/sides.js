@@ -20,7 +20,7 @@ export const sides = {
   /** And what a reader waits for. */
   async "load, to a page"() {
     const works = await loaded(true, "news");
-    await works.digest?.(page(0));
+    await /** @type {Work} */ (works.digest)(page(0));
     return works;
   },
 

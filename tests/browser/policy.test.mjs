@@ -15,6 +15,11 @@ inEveryEngine("policies", (visit) => {
   after(() => other?.stop());
 
   let visits = 0;
+  /** Where reports came to, sooner or later, and where none may. @type {string[]} */
+  const reported = [];
+  /** @type {Set<string>} */
+  const silent = new Set();
+  const hear = () => reported.push(...visit.server.requests.filter((it) => it.startsWith("/reports/")));
 
   /**
    * Visits a page that has this policy and no more, and reads there with these options. Tells what was read, what was asked for and what
@@ -37,11 +42,13 @@ inEveryEngine("policies", (visit) => {
       "content-type": "text/html",
       "content-security-policy": `default-src 'none'; img-src 'self'; ${policy}; report-uri ${reportsTo}`,
     });
+    hear();
     visit.server.requests.length = other.requests.length = 0;
     await page.go(`${visit.server.url}/site/`);
     await until(page, "the app", () => "answer" in globalThis);
     const [words, reports] = await page.evaluate(async () => [await globalThis.answer, globalThis.reports]);
     const sent = visit.server.requests.filter((it) => it === reportsTo);
+    if (reports.length === 0) silent.add(reportsTo);
     const { requests } = from === other.url ? other : visit.server;
     return { words, reports: [...reports, ...sent], worker: requests.includes("/pkg/worker.js"), requests };
   };
@@ -89,5 +96,12 @@ inEveryEngine("policies", (visit) => {
     const { requests, ...told } = await read({ policy: "script-src 'self'; connect-src 'self'", first: "delete globalThis.WebAssembly;" });
     assert.deepEqual(told, { words: "no-webassembly", reports: [], worker: false });
     assert.deepEqual(requests.filter((it) => /\.(wasm|lexicon|model)$/.test(it)), []);
+  });
+
+  test("none is reported later", async () => {
+    await new Promise((later) => setTimeout(later, 1000));
+    hear();
+    assert.ok(silent.size > 4);
+    assert.deepEqual(reported.filter((it) => silent.has(it)), []);
   });
 });

@@ -48,11 +48,19 @@ export function startCloud(state) {
     const { signal } = current;
     const { shown, filter, asCloud, settings, found } = state.now;
     view.hidden = !asCloud || !shown || !found;
-    if (view.hidden || view.clientWidth === 0) return;
+    const made = [shown?.frequencies, filter, settings.language, view.clientWidth];
+    const same = made.filter((it, at) => it === drawn[at]).length;
+    if (view.hidden || view.clientWidth === 0) {
+      // Of other words it must not go out while nobody sees it.
+      if (same < 3 && drawn.length > 0) {
+        drawn = [];
+        view.replaceChildren();
+      }
+      return;
+    }
     width = view.clientWidth;
-    const made = [shown?.frequencies, filter, settings.language, width];
     // Shown again it is the same, and whoever has come to a word of it by the keyboard stays there.
-    if (made.every((it, at) => it === drawn[at])) return;
+    if (same === made.length) return;
     drawn = [];
     const words = wordsOf(settings.language);
     // A whole number of the pieces that the layout counts in.

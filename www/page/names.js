@@ -61,6 +61,12 @@ export function startNames(state) {
   whenSeen(state, "names", ({ settings }) => [settings.language], draw);
   state.watch(({ chosen }) => [chosen], pressChosen);
 
+  state.watch(({ found }) => [found === undefined], () => {
+    // Of a text that was cleared away nothing stays.
+    if (state.now.found || filter.value === "") return;
+    filter.value = "";
+    state.change({ someNames: "" });
+  });
   filter.addEventListener("input", () => {
     state.change({ someNames: filter.value });
     draw();

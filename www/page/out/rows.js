@@ -40,7 +40,7 @@ export function summary({ found, settings: { language } }) {
   };
 }
 
-/** Of the kind that the reader has chosen. @param {Facts} facts @returns {Table | undefined} */
+/** Of the kind that the reader has chosen; those that were only just judged are listed longer than they are terms. @param {Facts} facts @returns {Table | undefined} */
 export function terms({ shown, someTerms = "all", settings: { language } }) {
   if (!shown) return undefined;
   const all = termsOf(shown).filter((it) => isOfKind(it, someTerms));

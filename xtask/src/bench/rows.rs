@@ -114,7 +114,7 @@ pub fn rows(found: &Value) -> anyhow::Result<Vec<Row>> {
         ));
     }
     rows.push(beside(
-        "ready: `load()` and a page's digest, and its mere cut",
+        "first page with model: its digest, and mere cut",
         "ms",
         1.0,
         found.number(&["start", "load, to a page", "ready"])?,
