@@ -17,17 +17,15 @@ import { termOf } from "./term.js";
 export function startTerms(state) {
   const view = element("terms-view", HTMLElement);
   const select = element("terms-kind", HTMLSelectElement);
-  /** @type {Kind} */
-  let kind = "all";
   /** @type {Term[]} */
   let all = [];
   /** What the reader just judged stays in the list, though it may no longer be a term: it can be taken back there. @type {Map<string, { term: Term, at: number }>} */
   const touched = new Map();
 
   const draw = () => {
-    const { shown, settings } = state.now;
+    const { shown, settings, someTerms = "all" } = state.now;
     const { language } = settings;
-    const some = all.filter((it) => isOfKind(it, kind) || touched.has(it.text));
+    const some = all.filter((it) => isOfKind(it, someTerms) || touched.has(it.text));
     const focused = /** @type {HTMLElement | null} */ (view.contains(document.activeElement) ? document.activeElement : null)?.dataset;
     fill(view, shown && list(some, shown, (word) => verdictOn(word, settings), language));
     pressChosen();
@@ -51,14 +49,13 @@ export function startTerms(state) {
       const names = { all: words.termsAll, word: words.termsWord, phrase: words.termsPhrase, name: words.termsName, new: words.termsNew };
       const count = (/** @type {Kind} */ it) => all.filter((term) => isOfKind(term, it)).length;
       select.replaceChildren(...kinds.map((it) => node("option", { value: it }, `${names[it]} ${written(count(it), language)}`)));
-      select.value = kind;
+      select.value = state.now.someTerms ?? "all";
       draw();
     },
   );
   state.watch(({ chosen }) => [chosen], pressChosen);
   select.addEventListener("change", () => {
-    kind = /** @type {Kind} */ (select.value);
-    state.change({ someTerms: kind });
+    state.change({ someTerms: /** @type {Kind} */ (select.value) });
     draw();
   });
   view.addEventListener("click", ({ target }) => {
